@@ -1,0 +1,1 @@
+"""Pure builders: a DataFrame in, a Plotly figure out."""

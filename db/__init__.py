@@ -1,0 +1,1 @@
+"""The ledger: schema, the one writing path, and the questions it answers."""

@@ -1,0 +1,1 @@
+"""Official words to figures: readers and parsers. Knows no database and no screen."""
