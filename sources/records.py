@@ -176,3 +176,30 @@ class Reading:
     status: Status
     claims: tuple[Claim, ...] = ()
     problems: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One statement with what was read from it, by which version of which parser."""
+
+    statement: Statement
+    reading: Reading
+    parser_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """All that one input (a file, a fetch) holds, ready for the ledger.
+
+    `sha256` is of the input's bytes. `complete` says that the input is the whole of its source: a statement
+    known from earlier and missing here has vanished upstream. `left_out` lists, by line, what became no statement
+    and why.
+    """
+
+    source: str
+    sha256: str
+    row_count: int
+    data_date: date | None
+    records: tuple[Record, ...]
+    complete: bool
+    left_out: tuple[tuple[int, str], ...] = ()
