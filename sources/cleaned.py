@@ -91,7 +91,7 @@ _MIXED = re.compile(
     rf"[{_L}](?:"
     rf"(?<=[\u0400-\u04ff].)[{_L}]*+(?![A-Za-z])"
     rf"|(?<![A-Za-z].)[{_L}]*+(?=[\u0400-\u04ff])"
-    r"|(?<![\w'-].)(?<=[aceioyABCIKOYk])(?= +[\u0400-\u04ff])"
+    rf"|(?<![\w'-].)(?<=[aceioyABCIKOYk])(?= +[{_L}]?[\u0400-\u04ff])"
     r"|(?<![\w'-].)(?<=[cC])(?= +[0-9]))"
 )
 _EMOJI_AS_SPACE = re.compile(
@@ -108,7 +108,7 @@ class Cleaned:
     """A text made readable for rules, with the offsets of its characters in the text as given.
 
     `text` has no Markdown marks, emoji, zero-width or control characters; a Markdown link keeps its words only.
-    White space is " " (runs are kept: the posts' double space often was a line break) and line breaks are "\\n".
+    White space is " " (runs are kept: the posts' double space often was a line break) and line breaks stay.
     Apostrophes are "'", dashes "–", also a hyphen beside white space; a hyphen inside a word stays "-". A list's mark
     is "•": square, diamond and dot symbols wherever they stand, a dash or an enumerating keycap at a line's start.
     Latin letters that pass for Cyrillic ones inside Cyrillic words are Cyrillic.
