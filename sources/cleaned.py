@@ -128,11 +128,11 @@ class Cleaned:
     @cached_property
     def _offsets(self) -> array[int]:
         marked = _translated(_without_raw_marks(self.raw), _TABLE_OF_EQUAL_LENGTH)
-        kept = (at for at, char in enumerate(marked) if char != _GONE)
+        kept = [at for at, char in enumerate(marked) if char != _GONE]
         contextual = _by_context(marked.replace(_GONE, ""))
         if _GONE not in contextual:
             return array("L", kept)
-        return array("L", (at for at, char in zip(kept, contextual, strict=True) if char != _GONE))
+        return array("L", [at for at, char in zip(kept, contextual, strict=True) if char != _GONE])
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The offsets of `text[start:end]` in the raw text, as of a slice; no mark before or after is covered.
