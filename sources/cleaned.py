@@ -55,7 +55,9 @@ def _translations() -> dict[int, str | None]:
         *range(0xE000, 0xF900),
         *range(0x1F000, 0x1FB00),
     ]
-    spaces = "\t\x0b\x0c\r\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+    spaces = (
+        "\t\x0b\x0c\r\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+    )
     table: dict[int, str | None] = dict.fromkeys(emoji, _EMOJI)
     table |= dict.fromkeys(left_out)
     table |= dict.fromkeys(map(ord, _BULLETS), "•")
@@ -74,7 +76,9 @@ _TABLE_OF_EQUAL_LENGTH = {code: _GONE if char is None else char for code, char i
 _PERHAPS_IN_TABLE = re.compile(r"[^А-яЁёІіЇїЄєҐґA-Za-z0-9 \n.,:;!?()/«»\"-]+")
 
 # [words](address); an address that the text's end cuts off counts too.
-_LINK = re.compile(r"\[([^\[\]]*)\]\(((?:https?:|tg:|mailto:|www\.|t\.me|[/#])[^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\)|\Z))")
+_LINK = re.compile(
+    r"\[([^\[\]]*)\]\(((?:https?:|tg:|mailto:|www\.|t\.me|[/#])[^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\)|\Z))"
+)
 _DOUBLED = re.compile(r"~~|\|\|")
 _DECOMPOSED = re.compile("[иИ]\u0306|[еЕіІ]\u0308")
 _COMPOSED = str.maketrans("иИеЕіІ", "йЙёЁїЇ")

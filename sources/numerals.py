@@ -208,7 +208,11 @@ _NOT_COUNTED = {
 }
 _ENDING = {"ru": "ти|тью|мя|ма|ми|х|ю|го", "uk": "ти|тьма|тьох|ма|ми|мя|х|ох|ьох|ом|ома|ьома|ю|м|го", "en": "(?!)"}
 _GROUPS = {"ru": r"[ ]", "uk": r"[ ]", "en": r"[, ]"}
-_THOUSANDS = {"ru": r"тыс(?:\.|\b|яч(?:а|у|и|ей|ам|ами)?\b)", "uk": r"тис(?:\.|\b|яч(?:а|у|і|ею|ам|ами)?\b)", "en": r"(?:k|thousand)\b"}
+_THOUSANDS = {
+    "ru": r"тыс(?:\.|\b|яч(?:а|у|и|ей|ам|ами)?\b)",
+    "uk": r"тис(?:\.|\b|яч(?:а|у|і|ею|ам|ами)?\b)",
+    "en": r"(?:k|thousand)\b",
+}
 _ORDINAL = {
     "ru": r"(?: +(?:перв|втор(?!г)|трет[ьи]|четв[её]рт|(?:пят|шест|седьм|восьм|девят)(?:ый|ой|ого|ому|ым|ом|ая|ую|ое|ые|ых)))",
     "uk": r"(?: +(?:перш|друг|трет|четверт|(?:п['’ʼ]?ят|шост|сьом|восьм|дев['’ʼ]?ят)(?:ий|ого|ому|им|ої|ій|у|ою|е|их)\b))",
@@ -269,7 +273,7 @@ def _values(words: _Words) -> dict[str, int]:
     return {word.replace("'", "").replace("ё", "е"): value for word, value in values.items()}
 
 
-_VALUES = {language: _values(words) for language, words in _WORDS.items()} 
+_VALUES = {language: _values(words) for language, words in _WORDS.items()}
 _WHOLE_NUMBER = {language: re.compile(fragment) for language, fragment in NUMBER.items()}
 
 
