@@ -55,7 +55,7 @@ def launch_areas(cell: str) -> tuple[LaunchArea, ...]:
 def country(name: str) -> str | None:
     """The code of the country that drones flew on to; `None` where the name is of none."""
     code = region_of_table_name(name)
-    return code if code in REGIONS and REGIONS[code].country == code else None
+    return code if code is not None and REGIONS[code].country == code else None
 
 
 def split(cell: str) -> list[str]:
