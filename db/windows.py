@@ -15,7 +15,7 @@ EVENING = time(18)
 """An evening lasts from here to 24:00, in the claimant's local time."""
 
 DEFAULT_START = time(20)
-"""Where readers let a night begin whose start is not stated: a window that begins elsewhere has its start from words."""
+"""Where readers let a night begin whose start is not stated; a window that begins elsewhere had it from words."""
 
 Key = tuple[str, str]
 """Weapon class and measure."""
