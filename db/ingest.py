@@ -108,9 +108,9 @@ def _write(engine: Engine, given: Checked, insert_rows: Callable[[Connection, Ro
         gone = _vanished(batch, known, allow_shrink=given.allow_shrink)
         input_id = _next_id(conn, Input)
         rows, outcome = _rows(conn, given, known, input_id)
+        rows.weapon = _unknown_weapons(conn, rows.figure)
         if rows.statement or gone:
             conn.execute(insert(Input), _input_row(batch, input_id, given.retrieved_at))
-        _insert_weapons(conn, rows.weapons)
         insert_rows(conn, rows, batch)
         _carry_texts(conn, rows)
         _retire(conn, gone, input_id, given.retrieved_at)
@@ -239,15 +239,17 @@ def _insert_at_once(conn: Connection, rows: Rows, _batch: Batch) -> None:
 
 
 def _by_table(rows: Rows) -> list[tuple[Table, list[Row]]]:
-    order = ("statement", "statement_text", "claim", "figure", "launch_area", "incident")
+    order = ("weapon", "statement", "statement_text", "claim", "figure", "launch_area", "incident")
     return [(Base.metadata.tables[name], getattr(rows, name)) for name in order]
 
 
-def _insert_weapons(conn: Connection, weapons: Iterable[tuple[str, str]]) -> None:
+def _unknown_weapons(conn: Connection, figures: Iterable[Row]) -> list[Row]:
+    """The weapons that figures name and the store has not yet."""
     stored = {(row.id, row.weapon_class) for row in conn.execute(select(Weapon.id, Weapon.weapon_class))}
-    missing = [{"id": model, "weapon_class": kind} for model, kind in weapons if (model, str(kind)) not in stored]
-    if missing:
-        conn.execute(insert(Weapon), missing)
+    named = dict.fromkeys(
+        (row["weapon_id"], str(row["weapon_class"])) for row in figures if row["weapon_id"] is not None
+    )
+    return [{"id": model, "weapon_class": kind} for model, kind in named if (model, kind) not in stored]
 
 
 def _is_broken_row(error: Exception) -> bool:
@@ -260,8 +262,6 @@ def _insert_one_by_one(conn: Connection, rows: Rows, batch: Batch) -> None:
     Raises:
         InputRefusedError: A row breaks a rule.
     """
-    owners = {row["id"]: row["statement_id"] for row in rows.claim}
-    keys = {row["id"]: row["external_id"] for row in rows.statement}
     for table, some in _by_table(rows):
         for row in some:
             try:
@@ -269,11 +269,20 @@ def _insert_one_by_one(conn: Connection, rows: Rows, batch: Batch) -> None:
             except (StatementError, ValueError, TypeError, OverflowError) as error:
                 if not _is_broken_row(error):
                     raise
-                statement = row.get("statement_id", owners.get(row.get("claim_id", 0), row.get("id")))
                 raise InputRefusedError(
-                    f"Statement {keys.get(statement, statement)!r} of {batch.source} breaks a rule of the ledger "
+                    f"Statement {_owner(rows, table.name, row)!r} of {batch.source} breaks a rule of the ledger "
                     f"({_rule(error)}) with its {table.name.replace('_', ' ')} {_told(row)}; nothing was written."
                 ) from error
+
+
+def _owner(rows: Rows, table: str, row: Row) -> str:
+    """The key of the statement that a row belongs to."""
+    if table == "weapon":
+        row = next(figure for figure in rows.figure if figure["weapon_id"] == row["id"])
+    if "claim_id" in row:
+        row = next(claim for claim in rows.claim if claim["id"] == row["claim_id"])
+    number = row["statement_id"] if "statement_id" in row else row["id"]
+    return next((one["external_id"] for one in rows.statement if one["id"] == number), f"number {number}")
 
 
 def _rule(error: Exception) -> str:

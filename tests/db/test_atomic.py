@@ -33,7 +33,7 @@ def pause(*_args, **_kwargs):
     sys.stdin.read()
 
 if pause_at == "figures":  # half of the rows are in
-    way._insert_weapons, plain = lambda *a: None, way._by_table
+    plain = way._by_table
     way._by_table = lambda rows: [(t, r) if t.name != "figure" else (t, Halfway(r)) for t, r in plain(rows)]
     class Halfway(list):
         def __bool__(self):

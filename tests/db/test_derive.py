@@ -83,6 +83,26 @@ def test_the_same_night_from_two_sources_counts_once(engine: Engine) -> None:
     assert dump(engine)["witness"] == []
 
 
+def test_a_link_to_a_front_page_names_no_post(engine: Engine) -> None:
+    def twice(url: str) -> list[Record]:
+        return [record(key, claim(figure(9)), url=url) for key in "ab"]
+
+    ingest(engine, batch(*twice("https://t.me/mod_russia")), retrieved_at=NOW)
+    assert {found[1] for found in windows(engine).values()} == {480}
+    ingest(engine, batch(*twice("https://t.me/mod_russia/7")), retrieved_at=NOW)
+    assert {found[1] for found in windows(engine).values()} == {0}
+
+
+def test_what_only_the_further_source_states_is_counted(engine: Engine) -> None:
+    when = window("2026-01-25 18:00", "2026-01-26 07:00", "ua_air_force")
+    row = claim(figure(110), window=when, claimant="ua_air_force")
+    relayed = claim(figure(110), figure(21, Measure.HITS), window=when, claimant="ua_air_force")
+    ingest(engine, batch(record("row", row, source="ivaniuk"), source="ivaniuk"), retrieved_at=NOW)
+    ingest(engine, batch(record("report", relayed, source="news"), source="news"), retrieved_at=NOW)
+    found = {key[4]: value for key, value in totals(engine).items()}
+    assert found == {"intercepted": 110, "neutralised": 110, "hits": 21}
+
+
 def test_a_rebuild_from_nothing_finds_the_same(engine: Engine) -> None:
     for some in (batch(OPEN_NIGHT), batch(TWICE), batch(EVENING), batch(EVENING, TWICE, complete=True)):
         ingest(engine, some, retrieved_at=NOW)

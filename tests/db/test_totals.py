@@ -177,7 +177,7 @@ def test_days_and_claimants_do_not_mix() -> None:
 
 def test_what_another_claim_counts_is_left_out() -> None:
     figures = [stated("hits", 3), stated("hits", 4, claim_id=2), stated("hits", 9, claim_id=2, weapon_class="cruise")]
-    found = day_totals({1: DAY, 2: DAY}, figures, {}, {(2, "drone")})
+    found = day_totals({1: DAY, 2: DAY}, figures, {}, {(2, ("drone", "hits"))})
     assert {key[3]: values[0] for key, values in found.items()} == {"drone": 3, "cruise": 9}
 
 

@@ -35,7 +35,7 @@ def told(number: int, start: str | None, end: str, **changes: Any) -> Told:
         "end": at(end, claimant),
         "basis": "stated",
         "kind": "night",
-        "weapon_classes": frozenset({"drone"}),
+        "stated": frozenset({DRONES}),
         "counted": frozenset({DRONES}),
     }
     return Told(**facts | changes)
@@ -54,7 +54,7 @@ INFERENCES: list[tuple[str, list[Told], str | None]] = [
     ("the evening before is another", [told(2, "24 20:00", "24 23:00")], None),
     ("one whose own start is inferred", [told(2, "25 20:00", "25 23:00", basis="inferred", kind="day")], "25 23:00"),
     ("a whole day by its date", [told(2, "25 00:00", "26 00:00", basis="inferred", kind="other")], None),
-    ("another weapon's", [told(2, "25 20:00", "25 23:00", weapon_classes=frozenset({"cruise"}))], None),
+    ("another weapon's", [told(2, "25 20:00", "25 23:00", stated=frozenset({("cruise", "launched")}))], None),
     ("another claimant's", [told(2, "25 20:00", "25 23:00", claimant="ru_authorities")], None),
     ("the other attacker's", [told(2, "25 20:00", "25 23:00", attacker="RU")], None),
 ]
@@ -111,13 +111,13 @@ OVERLAPS: list[tuple[str, list[Told], dict[int, int]]] = [
         {},
     ),
     (
-        "one post's rows for one window",
-        [told(1, "25 20:00", "26 00:00", post="p"), told(2, "25 20:00", "26 00:00", post="p")],
+        "one post's rows",
+        [told(1, "25 20:00", "26 00:00", post="p"), told(2, "25 23:00", "26 07:00", post="p")],
         {},
     ),
     (
-        "one post's rows for two windows",
-        [told(1, "25 20:00", "26 00:00", post="p"), told(2, "25 23:00", "26 07:00", post="p")],
+        "two posts",
+        [told(1, "25 20:00", "26 00:00", post="p"), told(2, "25 23:00", "26 07:00", post="q")],
         {1: 60, 2: 60},
     ),
     (
@@ -158,8 +158,8 @@ def test_an_inferred_start_ends_an_overlap() -> None:
 
 def test_what_no_sum_counts_overlaps_with_nothing() -> None:
     claims = [told(1, "25 20:00", "26 00:00"), told(2, "25 23:00", "26 07:00")]
-    assert shared_stretches(claims, {}, {(2, "drone")}) == {}
-    assert shared_stretches(claims, {}, {(2, "cruise")})
+    assert shared_stretches(claims, {}, {(2, DRONES)}) == {}
+    assert shared_stretches(claims, {}, {(2, ("drone", "launched"))})
 
 
 def test_a_night_when_the_clocks_change_counts_real_minutes() -> None:
