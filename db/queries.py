@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, and_, case, func, literal, select, union_all
+from sqlalchemy import ColumnElement, Connection, Float, and_, case, cast, func, literal, select, union_all
 from sqlalchemy.orm import aliased
 
 from db.frames import COUNT, DAY, MOMENT, SHARE, TEXT, YES_NO, Query, Schema, by_code, frame
@@ -21,6 +21,7 @@ from db.models import (
     Claimant,
     ClaimWindow,
     DailyTotal,
+    Derived,
     Figure,
     Incident,
     Input,
@@ -31,6 +32,8 @@ from db.models import (
 )
 from sources.claimants import CLAIMANTS as CLAIMANTS_KNOWN
 from sources.records import Status, WeaponClass
+
+OF_BOTH = (Derived.LAUNCHED_OF_BOTH, Derived.NEUTRALISED_OF_BOTH)
 
 CLAIMANTS: Schema = {
     "claimant": TEXT,
@@ -295,7 +298,14 @@ def daily_totals(
 def asked(
     start: date, end: date, claimants: Sequence[str], weapon_classes: Sequence[str]
 ) -> tuple[ColumnElement[bool], ...]:
-    """The conditions of a period's daily totals."""
+    """The conditions of a period's daily totals; the paired sums that only `rates` needs are left out."""
+    return (*of_period(start, end, claimants, weapon_classes), DailyTotal.measure.not_in(OF_BOTH))
+
+
+def of_period(
+    start: date, end: date, claimants: Sequence[str], weapon_classes: Sequence[str]
+) -> tuple[ColumnElement[bool], ...]:
+    """The conditions of a period's daily totals of all measures."""
     return (
         DailyTotal.report_date.between(start, end),
         DailyTotal.claimant_id.in_(claimants),
@@ -469,6 +479,45 @@ def period_totals(
 def days_with(condition: ColumnElement[bool]) -> ColumnElement[int]:
     """How many report dates have a daily total for which `condition` holds."""
     return func.count(case((condition, DailyTotal.report_date)).distinct())
+
+
+def rates(
+    conn: Connection, *, start: date, end: date, claimants: Sequence[str], weapon_classes: Sequence[str] = ("drone",)
+) -> pd.DataFrame:
+    """Interception rates of the period, out of the claims that state both numbers (DESIGN.md, rule 5).
+
+    A claimant that states no launches (the Russian Ministry of Defence) has no row.
+
+    Returns:
+        One row a claimant, attacker: launched and neutralised (sums over the claims that state both),
+        neutralised_of_launched (Float64, 0 to 1 and above where more is claimed than launched; <NA> if nothing was
+        launched), days (report dates with such claims).
+
+    Raises:
+        ValueError: see `addable`.
+    """
+    addable(weapon_classes)
+    launched = func.sum(case((DailyTotal.measure == Derived.LAUNCHED_OF_BOTH, DailyTotal.value)))
+    neutralised = func.sum(case((DailyTotal.measure == Derived.NEUTRALISED_OF_BOTH, DailyTotal.value)))
+    query = (
+        select(
+            DailyTotal.claimant_id,
+            DailyTotal.attacker,
+            launched,
+            neutralised,
+            cast(neutralised, Float) / func.nullif(launched, 0),
+            days_with(DailyTotal.value.is_not(None)),
+        )
+        .where(
+            *of_period(start, end, claimants, weapon_classes),
+            DailyTotal.region_code == WHOLE,
+            DailyTotal.measure.in_(OF_BOTH),
+        )
+        .group_by(DailyTotal.claimant_id, DailyTotal.attacker)
+        .having(launched.is_not(None))
+        .order_by(by_code(DailyTotal.claimant_id), by_code(DailyTotal.attacker))
+    )
+    return frame(conn, query, RATES)
 
 
 def regional_totals(
