@@ -31,6 +31,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+INCIDENTS = Path(__file__).parent.parent / "sources" / "incidents.csv"
+
 BAD_INPUT = 2
 BROKEN = 1
 
@@ -47,9 +49,8 @@ def main() -> None:
 @contextmanager
 def one_sentence() -> Iterator[None]:
     """Within it, an error of input or store is said in its own sentence."""
-    from sources.inputs import InputError  # noqa: PLC0415
-
     from db.errors import InputRefusedError, StoreError  # noqa: PLC0415
+    from sources.inputs import InputError  # noqa: PLC0415
 
     try:
         yield
@@ -125,7 +126,7 @@ def batches_of(files: list[Path] | None) -> Iterator[tuple[str, Batch]]:
 
     for file in files:
         say(f"Reading {file} ...")
-        yield str(file), read_batch(file)
+        yield str(file), read_batch(file, today=datetime.now(UTC).date())
 
 
 def told(batch: Batch, outcome: Outcome) -> str:
@@ -177,7 +178,7 @@ def export(
     Without --out the rows go to standard output: python -m db export > figures.csv
     """
     with one_sentence():
-        from db.engine import explained  # noqa: PLC0415
+        from db.errors import explained  # noqa: PLC0415
         from db.export import Selection, check_output, format_of, selected  # noqa: PLC0415
 
         chosen = format_of(form, out)
@@ -223,12 +224,9 @@ def bundle(
     They hold figures, dates, codes, hashes and links, no sentence of anybody's; the same inputs give the same bytes.
     """
     with one_sentence():
-        from sources.incidents import incident_batch  # noqa: PLC0415
-
         from db.bundle import FOLDER, write_bundle  # noqa: PLC0415
 
-        batches = [batch for _, batch in batches_of(files)]
-        manifest = write_bundle([*batches, incident_batch()])
+        manifest = write_bundle([batch for _, batch in batches_of([*files, INCIDENTS])])
         for file, entry in manifest["files"].items():
             typer.echo(f"{file}: {entry['rows']:,} rows, {entry['bytes']:,} bytes")
         typer.echo(f"{FOLDER}: {sum(entry['bytes'] for entry in manifest['files'].values()):,} bytes in all.")
@@ -241,17 +239,17 @@ def check() -> None:
     Exit code 1 means that something is broken; each broken thing is one line that says what to do.
     """
     with one_sentence():
-        from db.checks import coverage_lines, findings  # noqa: PLC0415
-        from db.engine import explained  # noqa: PLC0415
+        from db.checks import findings  # noqa: PLC0415
+        from db.coverage import coverage_lines  # noqa: PLC0415
+        from db.errors import explained  # noqa: PLC0415
 
         engine = filled_store()
         broken = 0
-        with explained(engine.url):
-            for finding in findings(engine):
+        with explained(engine.url), engine.connect() as conn:
+            for finding in findings(conn):
                 typer.echo(finding.line)
-                broken += finding.is_broken
-            with engine.connect() as conn:
-                typer.echo("\n" + "\n".join(coverage_lines(conn)) + "\n")
+                broken += bool(finding.broken)
+            typer.echo("\n" + "\n".join(coverage_lines(conn)) + "\n")
         if broken:
             typer.echo(f"{broken} broken.")
             raise typer.Exit(BROKEN)
@@ -262,13 +260,14 @@ def check() -> None:
 def migrate() -> None:
     """Build the store's schema, or upgrade it to this version's."""
     with one_sentence():
-        from db.engine import schema_revision, where, writing_engine  # noqa: PLC0415
-        from db.schema import upgrade  # noqa: PLC0415
+        from db.engine import writing_engine  # noqa: PLC0415
+        from db.errors import where  # noqa: PLC0415
+        from db.schema import revision, upgrade  # noqa: PLC0415
 
         engine = writing_engine()
-        before = schema_revision(engine)
+        before = revision(engine)
         upgrade(engine)
-        after = schema_revision(engine)
+        after = revision(engine)
         change = f"is at {after} already" if before == after else f"went from {before or 'nothing'} to {after}"
         typer.echo(f"The schema of {where(engine.url)} {change}.")
 

@@ -15,15 +15,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from sources.origins import ORIGINS
 from sqlalchemy import Engine, select
 
 from db.bundle_tables import COLUMNS, Row, records_of, tables_of
-from db.engine import explained
-from db.errors import InputRefusedError, StoreError
+from db.errors import InputRefusedError, StoreError, explained
 from db.ingest import ingest
 from db.models import Input
 from db.schema import upgrade
+from sources.origins import ORIGINS
 from sources.records import Batch
 
 FOLDER = Path(__file__).parent / "bundled"

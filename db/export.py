@@ -8,7 +8,7 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pandas as pd
 from sqlalchemy import Connection, select
@@ -101,13 +101,10 @@ def selected(conn: Connection, selection: Selection) -> Tables:
         InputRefusedError: see `check_selection`.
     """
     check_selection(conn, selection)
-    asked = {
-        "start": selection.start or date.min,
-        "end": selection.end or date.max,
-        "claimants": selection.claimants,
-        "regions": selection.regions,
-    }
-    figures, incidents = queries.figures(conn, **asked), queries.incidents(conn, **asked)
+    start, end = selection.start or date.min, selection.end or date.max
+    by, where = selection.claimants, selection.regions
+    figures = queries.figures(conn, start=start, end=end, claimants=by, regions=where)
+    incidents = queries.incidents(conn, start=start, end=end, claimants=by, regions=where)
     known = queries.sources(conn)
     used = set(figures["source"]) | set(incidents["source"])
     return Tables(selection, figures, incidents, known[known["source"].isin(used)])
@@ -127,10 +124,10 @@ def plain(frame: pd.DataFrame) -> pd.DataFrame:
 def as_csv(frame: pd.DataFrame) -> bytes:
     """UTF-8, a header, one line a row; empty = not stated; no text that a spreadsheet would take for a formula."""
     shown = plain(frame)
-    for name in shown.select_dtypes("string"):
+    for name in shown.columns[shown.dtypes == "string"]:
         risky = shown[name].str.startswith(FORMULA_STARTS, na=False)
         shown[name] = shown[name].mask(risky, "'" + shown[name])
-    return cast("str", shown.to_csv(index=False, lineterminator="\n")).encode()
+    return shown.to_csv(index=False, lineterminator="\n").encode()
 
 
 def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:

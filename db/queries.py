@@ -30,8 +30,10 @@ from db.models import (
     Source,
     Statement,
 )
+from db.parts import claim_parts
 from sources.claimants import CLAIMANTS as CLAIMANTS_KNOWN
 from sources.records import Status, WeaponClass
+from sources.regions import WITHIN
 
 OF_BOTH = (Derived.LAUNCHED_OF_BOTH, Derived.NEUTRALISED_OF_BOTH)
 
@@ -550,6 +552,51 @@ def regional_totals(
     return frame(conn, query, REGIONAL_TOTALS)
 
 
+def itemised_share(
+    conn: Connection, *, start: date, end: date, claimants: Sequence[str], weapon_classes: Sequence[str] = ("drone",)
+) -> pd.DataFrame:
+    """How much of the period's total each account itemises by region.
+
+    A region within another itemised region of the same claim (Odesa in the south) counts once. Of a claim whose parts
+    exceed its whole (it is flagged), no more than the whole is itemised; parts of claims that state no whole are not
+    in the total, so they are not in its share.
+
+    Returns:
+        One row a claimant, attacker, measure (with `neutralised`): total, itemised, not_itemised_cut (the part of
+        the remainder in statements whose text we hold only cut), not_itemised_stated (the rest of it). The total is
+        the period's sum of whole claims, as `period_totals` has it; <NA> where none is stated, as are its parts.
+
+    Raises:
+        ValueError: see `addable`.
+    """
+    addable(weapon_classes)
+    parts = claim_parts(
+        Claim.report_date.between(start, end),
+        Claim.claimant_id.in_(claimants),
+        Figure.weapon_class.in_(weapon_classes),
+        within=WITHIN,
+    )
+    told = func.coalesce(parts.c.itemised, 0)
+    itemised = case((told > parts.c.whole, parts.c.whole), else_=told)
+    itemised = case((parts.c.whole.is_not(None), itemised))
+    rest = parts.c.whole - itemised
+    keys = (Claim.claimant_id, Claim.attacker, parts.c.measure)
+    query = (
+        select(
+            *keys,
+            func.sum(parts.c.whole),
+            func.sum(itemised),
+            func.sum(case((Statement.is_cut, rest), else_=rest * 0)),
+            func.sum(case((Statement.is_cut, rest * 0), else_=rest)),
+        )
+        .join(Claim, Claim.id == parts.c.claim_id)
+        .join(Statement, Statement.id == Claim.statement_id)
+        .group_by(*keys)
+        .order_by(*(by_code(key) for key in keys))
+    )
+    return frame(conn, query, ITEMISED_SHARE)
+
+
 def figures(
     conn: Connection, *, start: date, end: date, claimants: Sequence[str] = (), regions: Sequence[str] = ()
 ) -> pd.DataFrame:
@@ -583,7 +630,7 @@ def figures(
             Claim.window_kind,
             ClaimWindow.overlap_minutes,
             Statement.source_id,
-            func.coalesce(Statement.url, Source.url_main),
+            link(),
             Statement.published_at,
             Statement.external_id,
             Statement.revision,
@@ -610,6 +657,11 @@ def figures(
         )
     )
     return frame(conn, narrowed(query, claimants, Figure.region_code, regions), FIGURES)
+
+
+def link() -> ColumnElement[str]:
+    """The statement's own link, or the main page of its source where it has none."""
+    return func.coalesce(func.nullif(Statement.url, ""), func.nullif(Source.url_main, ""))
 
 
 def narrowed(query: Query, claimants: Sequence[str], region: Any, regions: Sequence[str]) -> Query:
@@ -641,7 +693,7 @@ def incidents(
             Incident.injured,
             Incident.killed,
             Statement.source_id,
-            func.coalesce(Statement.url, Source.url_main),
+            link(),
         )
         .select_from(Claim)
         .join(ClaimWindow, ClaimWindow.claim_id == Claim.id)
