@@ -343,10 +343,10 @@ def coverage(conn: Connection, *, start: date, end: date, claimants: Sequence[st
     unread = unreadable_days(conn, claimants)
     told = pd.concat([claimed_days(conn, start, end, claimants), unread[unread["report_date"].isin(grid.levels[1])]])
     days = told.groupby(["claimant", "report_date"]).sum().reindex(grid).fillna(0).reset_index()
-    span = pd.concat([claimed_span(conn, claimants), unread[["claimant", "report_date"]]]).groupby("claimant")
-    inside = days["report_date"].between(
-        days["claimant"].map(span["report_date"].min()), days["claimant"].map(span["report_date"].max())
-    )
+    spoken = pd.concat([claimed_span(conn, claimants), unread[["claimant", "report_date"]]])
+    span = spoken.groupby("claimant")["report_date"].agg(["min", "max"]).astype("datetime64[s]")
+    first, last = (span[end].reindex(days["claimant"]).array for end in ("min", "max"))
+    inside = days["report_date"].between(first, last)
     days["state"] = "read"
     days.loc[days["flagged"] + days["unreadable"] > 0, "state"] = "flagged"
     days.loc[(days["withheld"] > 0) & (days["stated"] == 0), "state"] = "withheld"
