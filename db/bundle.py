@@ -47,7 +47,7 @@ def csv_bytes(name: str, rows: list[Row]) -> bytes:
     return stream.getvalue().encode()
 
 
-def write_bundle(batches: Sequence[Batch], folder: Path = FOLDER) -> dict[str, Any]:
+def write_bundle(batches: Sequence[Batch], folder: Path | None = None) -> dict[str, Any]:
     """Write the tables and their manifest; the same batches give the same bytes.
 
     Returns:
@@ -57,6 +57,7 @@ def write_bundle(batches: Sequence[Batch], folder: Path = FOLDER) -> dict[str, A
         InputRefusedError: the tables would be too large for the repository, a text would get into them, or the folder
             cannot be written.
     """
+    folder = folder or FOLDER
     tables = tables_of(batches)
     contents = {f"{name}.csv": csv_bytes(name, rows) for name, rows in tables.items()}
     files = {
@@ -123,12 +124,13 @@ def source_entry(source: str) -> dict[str, str | None]:
     }
 
 
-def bundled_batches(folder: Path = FOLDER) -> list[Batch]:
+def bundled_batches(folder: Path | None = None) -> list[Batch]:
     """The bundled inputs, as reading them would give them but without texts.
 
     Raises:
         BundleDamagedError: a file is missing or is not the one that the manifest names.
     """
+    folder = folder or FOLDER
     manifest = read_manifest(folder)
     tables = {name: read_table(folder, name, manifest) for name in COLUMNS}
     try:

@@ -33,7 +33,6 @@ from db.models import (
 from db.parts import claim_parts
 from sources.claimants import CLAIMANTS as CLAIMANTS_KNOWN
 from sources.records import Status, WeaponClass
-from sources.regions import WITHIN
 
 OF_BOTH = (Derived.LAUNCHED_OF_BOTH, Derived.NEUTRALISED_OF_BOTH)
 
@@ -197,7 +196,7 @@ def regions(conn: Connection) -> pd.DataFrame:
 
     Returns:
         region (code), name_en, name_uk, name_ru, country (UA, RU, <NA> for seas and others),
-        kind (oblast, sea, area, country), by country and English name.
+        kind (region, city, sea, area, country), by country and English name.
     """
     query = (
         select(Region.code, Region.name_en, Region.name_uk, Region.name_ru, Region.country, Region.kind)
@@ -557,9 +556,9 @@ def itemised_share(
 ) -> pd.DataFrame:
     """How much of the period's total each account itemises by region.
 
-    A region within another itemised region of the same claim (Odesa in the south) counts once. Of a claim whose parts
-    exceed its whole (it is flagged), no more than the whole is itemised; parts of claims that state no whole are not
-    in the total, so they are not in its share.
+    A region that may lie within an area itemised by the same claim (Odesa in the south) counts once. Of a claim whose
+    parts exceed its whole (it is flagged), no more than the whole is itemised; parts of claims that state no whole are
+    not in the total, so they are not in its share.
 
     Returns:
         One row a claimant, attacker, measure (with `neutralised`): total, itemised, not_itemised_cut (the part of
@@ -574,7 +573,6 @@ def itemised_share(
         Claim.report_date.between(start, end),
         Claim.claimant_id.in_(claimants),
         Figure.weapon_class.in_(weapon_classes),
-        within=WITHIN,
     )
     told = func.coalesce(parts.c.itemised, 0)
     itemised = case((told > parts.c.whole, parts.c.whole), else_=told)
