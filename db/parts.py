@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Subquery, case, func, literal, select, tup
 from sqlalchemy.orm import aliased
 
 from db.frames import Query
-from db.models import Claim, ClaimWindow, Derived, Figure
+from db.models import Claim, ClaimWindow, Derived, Figure, Witness
 from sources.records import Measure
 
 AREAS = {
@@ -27,7 +27,7 @@ APART = (Measure.SHOT_DOWN, Measure.SUPPRESSED)
 
 
 def claim_parts(*conditions: ColumnElement[bool]) -> Subquery:
-    """One row a current claim, weapon class and measure (with `neutralised`).
+    """One row a current claim, weapon class and measure (with `neutralised`); witnesses are left out, as in all sums.
 
     Args:
         conditions: on `Claim` and `Figure`, which figures are looked at.
@@ -54,12 +54,15 @@ def stated_cells(*conditions: ColumnElement[bool]) -> Subquery:
         larger.value.is_not(None),
         tuple_(Figure.region_code, larger.region_code).in_(sorted(WITHIN)),
     )
+    told_nearer = select(Witness.claim_id).where(
+        Witness.claim_id == Figure.claim_id, Witness.weapon_class == Figure.weapon_class
+    )
     keys = (Figure.claim_id, Figure.weapon_class, Figure.region_code, Figure.measure)
     return (
         select(*keys, func.sum(Figure.value).label("value"))
         .join(Claim, Claim.id == Figure.claim_id)
         .join(ClaimWindow, ClaimWindow.claim_id == Figure.claim_id)
-        .where(*conditions, ~nested.exists())
+        .where(*conditions, ~nested.exists(), ~told_nearer.exists())
         .group_by(*keys)
         .subquery()
     )

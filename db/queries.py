@@ -29,6 +29,7 @@ from db.models import (
     Retirement,
     Source,
     Statement,
+    Witness,
 )
 from db.parts import claim_parts
 from sources.claimants import CLAIMANTS as CLAIMANTS_KNOWN
@@ -134,6 +135,11 @@ FIGURES: Schema = {
     "published_at": MOMENT,
     "statement_id": TEXT,
     "revision": COUNT,
+}
+FIGURES_AND_WITNESSES: Schema = {
+    part: dtype
+    for name, dtype in FIGURES.items()
+    for part, dtype in ([(name, dtype), ("is_witness", YES_NO)] if name == "overlap" else [(name, dtype)])
 }
 INCIDENTS: Schema = {
     "report_date": DAY,
@@ -604,9 +610,11 @@ def figures(
 
     Returns:
         One row a figure, by report_date, claimant, window_start, weapon, measure, region (not stated first): overlap
-        in minutes shared with other windows of the claimant, 0 for none; source_url is the statement's own link, or the
+        in minutes shared with other windows of the claimant, 0 for none (a figure that a nearer source tells too, and
+        that no sum counts, shares all of its window); source_url is the statement's own link, or the
         main page of its source where the statement has none; statement_id is the statement's id at its source.
     """
+    told_twice = and_(Witness.claim_id == Claim.id, Witness.weapon_class == Figure.weapon_class)
     query = (
         select(
             Claim.report_date,
@@ -627,6 +635,7 @@ def figures(
             ClaimWindow.window_basis,
             Claim.window_kind,
             ClaimWindow.overlap_minutes,
+            Witness.of_claim_id.is_not(None),
             Statement.source_id,
             link(),
             Statement.published_at,
@@ -640,6 +649,7 @@ def figures(
         .join(Source, Source.id == Statement.source_id)
         .join(Claimant, Claimant.id == Claim.claimant_id)
         .join(Region, Region.code == Figure.region_code, isouter=True)
+        .join(Witness, told_twice, isouter=True)
         .where(Claim.report_date.between(start, end))
         .order_by(
             Claim.report_date,
@@ -654,7 +664,10 @@ def figures(
             Figure.ordinal,
         )
     )
-    return frame(conn, narrowed(query, claimants, Figure.region_code, regions), FIGURES)
+    found = frame(conn, narrowed(query, claimants, Figure.region_code, regions), FIGURES_AND_WITNESSES)
+    lasting = ((found["window_end"] - found["window_start"]).dt.total_seconds() // 60).astype("Int64")
+    found["overlap"] = found["overlap"].mask(found["is_witness"], lasting.fillna(found["overlap"]))
+    return found[list(FIGURES)]
 
 
 def link() -> ColumnElement[str]:
