@@ -190,10 +190,12 @@ def ensure_store(engine: Engine) -> bool:
         BundleDamagedError: the bundled figures are incomplete.
         StoreError: the store is corrupt, newer than this code, locked, not writable or out of reach.
     """
-    sources = {entry["source"] for entry in read_manifest(FOLDER)["inputs"]}
     built = upgrade(engine)
     with explained(engine.url), engine.connect() as conn:
         known = set(conn.scalars(select(Input.source_id).distinct()))
+    if known and not (FOLDER / MANIFEST).exists():
+        return built
+    sources = {entry["source"] for entry in read_manifest(FOLDER)["inputs"]}
     if not sources - known:
         return built
     for batch in bundled_batches():
