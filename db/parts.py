@@ -55,7 +55,9 @@ def stated_cells(*conditions: ColumnElement[bool]) -> CTE:
         tuple_(Figure.region_code, larger.region_code).in_(sorted(WITHIN)),
     )
     told_nearer = select(Witness.claim_id).where(
-        Witness.claim_id == Figure.claim_id, Witness.weapon_class == Figure.weapon_class
+        Witness.claim_id == Figure.claim_id,
+        Witness.weapon_class == Figure.weapon_class,
+        Witness.measure == Figure.measure,
     )
     not_in_any = or_(Figure.region_code.is_(None), Figure.region_code.not_in(sorted({region for region, _ in WITHIN})))
     keys = (Figure.claim_id, Figure.weapon_class, Figure.region_code, Figure.measure)

@@ -617,7 +617,11 @@ def figures(
         that no sum counts, shares all of its window); source_url is the statement's own link, or the
         main page of its source where the statement has none; statement_id is the statement's id at its source.
     """
-    told_twice = and_(Witness.claim_id == Claim.id, Witness.weapon_class == Figure.weapon_class)
+    told_twice = and_(
+        Witness.claim_id == Claim.id,
+        Witness.weapon_class == Figure.weapon_class,
+        Witness.measure == Figure.measure,
+    )
     query = (
         select(
             Claim.report_date,
