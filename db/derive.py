@@ -20,12 +20,12 @@ from sqlalchemy import (
     delete,
     exists,
     func,
-    insert,
     literal_column,
     select,
 )
 from sqlalchemy.orm import aliased
 
+from db.bulk import insert_many
 from db.models import WHOLE, Base, Claim, ClaimWindow, DailyTotal, Figure, Retirement, Statement, Witness
 from db.totals import Day, Stated, day_totals
 from db.windows import Key, Stretch, Told, inferred_starts, minutes, shared_stretches
@@ -233,6 +233,5 @@ def _write(conn: Connection, table: Table, *, stored: Stored, wanted: Stored) ->
         matches = [column == bindparam(f"old_{column.name}", type_=column.type) for column in key]
         places = [{f"old_{column.name}": part for column, part in zip(key, place, strict=True)} for place in stale]
         conn.execute(delete(table).where(*matches), places)
-    if fresh:
-        names = [column.name for column in table.columns]
-        conn.execute(insert(table), [dict(zip(names, (*place, *wanted[place]), strict=True)) for place in fresh])
+    names = [column.name for column in table.columns]
+    insert_many(conn, table, [dict(zip(names, (*place, *wanted[place]), strict=True)) for place in fresh])

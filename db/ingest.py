@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import psycopg
 from sqlalchemy import Connection, Engine, Table, exists, func, insert, select
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, InterfaceError, ProgrammingError, StatementError
 from sqlalchemy.orm import aliased
 
 from db import derive
+from db.bulk import insert_many
 from db.engine import write_transaction
 from db.errors import InputRefusedError
 from db.models import Base, Claim, Figure, Incident, Input, LaunchArea, Retirement, Statement, StatementText, Weapon
@@ -25,7 +27,11 @@ from sources.regions import REGIONS
 SHRINKS_BELOW = 0.5
 """A complete input with fewer than this share of the records known for its source is more likely broken than true."""
 
-BROKEN_ROW = (IntegrityError, DataError, InterfaceError, ProgrammingError, ValueError, TypeError, OverflowError)
+BROKEN_ROW = (
+    *(IntegrityError, DataError, InterfaceError, ProgrammingError),
+    *(psycopg.IntegrityError, psycopg.DataError),  # bare ones come from COPY
+    *(ValueError, TypeError, OverflowError),
+)
 """What drivers raise for a row that cannot be: broken constraints, numbers too large, characters that they refuse."""
 
 
@@ -84,7 +90,7 @@ def ingest(engine: Engine, batch: Batch, *, retrieved_at: datetime, allow_shrink
     known_good = Checked(batch, hashes, retrieved_at, allow_shrink)
     try:
         return _write(engine, known_good, _insert_at_once)
-    except (StatementError, ValueError, TypeError, OverflowError) as error:
+    except (StatementError, psycopg.Error, ValueError, TypeError, OverflowError) as error:
         if not _is_broken_row(error):
             raise
     return _write(engine, known_good, _insert_one_by_one)  # to name the statement
@@ -234,8 +240,7 @@ def _input_row(batch: Batch, input_id: int, retrieved_at: datetime) -> Row:
 
 def _insert_at_once(conn: Connection, rows: Rows, _batch: Batch) -> None:
     for table, some in _by_table(rows):
-        if some:
-            conn.execute(insert(table), some)
+        insert_many(conn, table, some)
 
 
 def _by_table(rows: Rows) -> list[tuple[Table, list[Row]]]:

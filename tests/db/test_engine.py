@@ -246,3 +246,15 @@ def test_other_errors_pass_as_they_are(sqlite_url: str) -> None:
         raise ZeroDivisionError
     with pytest.raises(sqlite3.OperationalError), explained(engine.url):
         raise sqlite3.OperationalError("something new")
+
+
+def test_a_store_on_a_read_only_disk_is_read(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There SQLite could not make the file that readers of a WAL database share."""
+    writing_engine(sqlite_url).dispose()
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    reader = reading_engine(sqlite_url)
+    assert reader.url.query["immutable"] == "1"
+    check_store(reader)
+    reader.dispose()
+    folder = Path(str(database_url(sqlite_url).database)).parent
+    assert [each.name for each in folder.iterdir()] == ["only.sqlite"]
