@@ -32,7 +32,7 @@ lint: setup-dev ## ruff, ruff format, mypy --strict, and the arrows between room
 	$(python) -m ruff check .
 	$(python) -m ruff format --check .
 	$(python) -m mypy
-	.venv/bin/lint-imports
+	.venv/bin/lint-imports --no-logo
 
 bench: setup-dev ## time the start, the reading, the ledger and its questions on this machine
 	$(python) scripts/bench.py
