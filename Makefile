@@ -21,7 +21,6 @@ help: ## list the targets (this text)
 
 run: setup-run ## open the dashboard (PORT=8501 ADDRESS=localhost, DATABASE_URL for PostgreSQL)
 	@sh scripts/lack.sh run
-	@$(python) -m db import
 	@exec $(python) scripts/serve.py "$(PORT)" "$(ADDRESS)"
 
 test: lint ## check everything: lint, the locks, all tests (JOBS=2, PYTEST_ARGS="-k word")

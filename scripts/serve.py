@@ -1,4 +1,7 @@
-"""Opens the dashboard: python scripts/serve.py [PORT [ADDRESS]]; in a browser, where there is a display."""
+"""Opens the dashboard: python scripts/serve.py [PORT [ADDRESS]]; in a browser, where there is a display.
+
+The ledger is built first where there is none, so that whatever is wrong with it is said here, in one sentence.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from pathlib import Path
 from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
 
 
 def problem(address: str, port: int) -> str | None:
@@ -23,6 +27,23 @@ def problem(address: str, port: int) -> str | None:
     return None
 
 
+def build_store() -> None:
+    """Build the ledger from the bundled figures, or bring its schema up to date, where needed."""
+    from db.bundle import ensure_store
+    from db.engine import database_url, writing_engine
+    from db.errors import InputRefusedError, StoreError
+
+    try:
+        store = database_url()
+        if store.get_backend_name() == "sqlite" and not Path(str(store.database)).exists():
+            print("two-accounts: building the ledger from the bundled figures", file=sys.stderr, flush=True)
+        engine = writing_engine()
+        ensure_store(engine)
+        engine.dispose()
+    except (StoreError, InputRefusedError) as error:
+        stop(str(error))
+
+
 def stop(sentence: str) -> NoReturn:
     """End with one sentence and the exit code for bad input."""
     print(f"two-accounts: {sentence}", file=sys.stderr)
@@ -35,6 +56,7 @@ def main(port: str = "8501", address: str = "localhost") -> None:
         stop(f"PORT={port} is not a port; give a number from 1 to 65535: make run PORT=8501")
     if reason := problem(address, int(port)):
         stop(reason)
+    build_store()
     print(f"Two Accounts: http://{address}:{port} (Ctrl+C ends it)", flush=True)
     os.chdir(ROOT)
     settings = {
