@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import runpy
 import shlex
@@ -45,6 +46,26 @@ def test_every_room_is_a_package(room: str) -> None:
 def test_no_module_lies_straight_inside_pages() -> None:
     # Streamlit serves such a file as a page of its own on a first deep link, without app.py.
     assert [path.name for path in (ROOT / "pages").glob("*.py")] == ["__init__.py"]
+
+
+def calls_of(path: Path) -> set[str]:
+    """The last names of all that a module calls: `date.today()` is "today"."""
+    calls = [node.func for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    return {ast.unparse(call).rsplit(".", 1)[-1] for call in calls}
+
+
+def test_charts_reads_no_clock_and_touches_no_file() -> None:
+    # The contracts forbid the modules; these are the ways around them.
+    unclean = {"now", "today", "utcnow", "open", "eval", "exec", "show", "write_html", "write_image", "write_json"}
+    unclean |= {"to_csv", "to_parquet", "to_sql", "read_csv", "read_json", "read_parquet", "read_sql"}
+    found = {path.name: calls_of(path) & unclean for path in (ROOT / "charts").rglob("*.py")}
+    assert {name: calls for name, calls in found.items() if calls} == {}
+
+
+def test_no_room_evaluates_text_or_swallows_every_error() -> None:
+    for path in (path for room in ROOMS for path in (ROOT / room).rglob("*.py")):
+        assert not {"eval", "exec"} & calls_of(path), path
+        assert not re.search(r"^\s*except\s*:", path.read_text(encoding="utf-8"), flags=re.MULTILINE), path
 
 
 def test_no_package_under_tests_hides_a_room() -> None:
