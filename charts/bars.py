@@ -7,7 +7,8 @@ objects one by one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -15,9 +16,6 @@ import pandas as pd
 from charts import words
 from charts.series import GAPS, Resolution
 from charts.theme import PALETTES, Mode, Palette, Tones
-
-if TYPE_CHECKING:
-    from charts.both_accounts import Panel
 
 DAY_MS = 86_400_000
 
@@ -37,6 +35,21 @@ STRIP_LOOK = {
 """How the strip shows each reason for having no number: words of the key, pattern, opacity."""
 
 IN_PART = "one of two numbers not stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One account's panel.
+
+    `series` is as `charts.series.daily_series` returns it and holds `measures`, the outermost bar first. The line is
+    the 7-day mean of the first of them.
+    """
+
+    claimant: str
+    heading: str
+    account: str
+    series: pd.DataFrame
+    measures: tuple[str, ...]
 
 
 def value_traces(panel: Panel, bars: pd.DataFrame, resolution: Resolution, mode: Mode) -> Iterator[dict[str, Any]]:

@@ -12,7 +12,6 @@ why; a stated 0 is a tick on the axis; before the first and after the last day o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from math import ceil
 from typing import Any
@@ -22,7 +21,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts import words
-from charts.bars import strip_traces, value_traces
+from charts.bars import Panel, strip_traces, value_traces
 from charts.series import Resolution, binned
 from charts.theme import PALETTES, Mode, Palette, template_name
 
@@ -43,21 +42,6 @@ TICKS = [
     {"dtickrange": ["M12", None], "value": "%Y"},
 ]
 HOVER_DATES = {Resolution.DAY: "%-d %B %Y", Resolution.WEEK: "week from %-d %B %Y", Resolution.MONTH: "%B %Y"}
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """One account's panel.
-
-    `series` is as `charts.series.daily_series` returns it and holds `measures`, the outermost bar first. The line is
-    the 7-day mean of the first of them.
-    """
-
-    claimant: str
-    heading: str
-    account: str
-    series: pd.DataFrame
-    measures: tuple[str, ...]
 
 
 def both_accounts(
