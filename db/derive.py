@@ -72,16 +72,33 @@ def refresh(conn: Connection, claimants: Collection[str]) -> None:
     """Bring the derived rows of some claimants in step with their current claims, in the caller's transaction."""
     if not claimants:
         return
+    windows, totals = _worked_out(conn, claimants)
+    _write(conn, _table(ClaimWindow), WINDOW_KEY, stored=_stored_windows(conn, claimants), wanted=windows)
+    _write(conn, _table(DailyTotal), TOTAL_KEY, stored=_stored_totals(conn, claimants), wanted=totals)
+
+
+def out_of_step(conn: Connection) -> list[str]:
+    """The derived rows that a rebuild would write otherwise, by their keys in words; nothing is written."""
+    claimants = set(conn.scalars(select(Claim.claimant_id).distinct()))
+    if not claimants:
+        return []
+    windows, totals = _worked_out(conn, claimants)
+    pairs = ((windows, _stored_windows(conn, claimants)), (totals, _stored_totals(conn, claimants)))
+    wrong = [
+        place for wanted, stored in pairs for place in {*wanted, *stored} if wanted.get(place) != stored.get(place)
+    ]
+    return sorted(" ".join(str(part) for part in place) for place in wrong)
+
+
+def _worked_out(conn: Connection, claimants: Collection[str]) -> tuple[Stored, Stored]:
+    """The rows of `claim_window` and of `daily_total` that follow from the current claims of some claimants."""
     claims = _claims(conn, claimants)
     figures = _figures(conn, claimants)
     told = _told(claims, figures)
     starts = inferred_starts(told, {claimant: CLAIMANTS[claimant].zone for claimant in claimants})
     shared = shared_stretches(told, starts)
     days = {row["id"]: Day(row["report_date"], row["claimant_id"], row["attacker"]) for row in claims}
-    windows = _windows(told, starts, shared)
-    _write(conn, _table(ClaimWindow), WINDOW_KEY, stored=_stored_windows(conn, claimants), wanted=windows)
-    totals = day_totals(days, figures, shared)
-    _write(conn, _table(DailyTotal), TOTAL_KEY, stored=_stored_totals(conn, claimants), wanted=totals)
+    return _windows(told, starts, shared), day_totals(days, figures, shared)
 
 
 def _table(model: type[Base]) -> Table:

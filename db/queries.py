@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, and_, case, func, literal, select, union_all
+from sqlalchemy import ColumnElement, Connection, Float, and_, case, cast, func, literal, select, union_all
 from sqlalchemy.orm import aliased
 
 from db.frames import COUNT, DAY, MOMENT, SHARE, TEXT, YES_NO, Query, Schema, by_code, frame
@@ -21,6 +21,7 @@ from db.models import (
     Claimant,
     ClaimWindow,
     DailyTotal,
+    Derived,
     Figure,
     Incident,
     Input,
@@ -29,8 +30,12 @@ from db.models import (
     Source,
     Statement,
 )
+from db.parts import claim_parts
 from sources.claimants import CLAIMANTS as CLAIMANTS_KNOWN
 from sources.records import Status, WeaponClass
+from sources.regions import WITHIN
+
+OF_BOTH = (Derived.LAUNCHED_OF_BOTH, Derived.NEUTRALISED_OF_BOTH)
 
 CLAIMANTS: Schema = {
     "claimant": TEXT,
@@ -295,7 +300,14 @@ def daily_totals(
 def asked(
     start: date, end: date, claimants: Sequence[str], weapon_classes: Sequence[str]
 ) -> tuple[ColumnElement[bool], ...]:
-    """The conditions of a period's daily totals."""
+    """The conditions of a period's daily totals; the paired sums that only `rates` needs are left out."""
+    return (*of_period(start, end, claimants, weapon_classes), DailyTotal.measure.not_in(OF_BOTH))
+
+
+def of_period(
+    start: date, end: date, claimants: Sequence[str], weapon_classes: Sequence[str]
+) -> tuple[ColumnElement[bool], ...]:
+    """The conditions of a period's daily totals of all measures."""
     return (
         DailyTotal.report_date.between(start, end),
         DailyTotal.claimant_id.in_(claimants),
@@ -471,6 +483,45 @@ def days_with(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return func.count(case((condition, DailyTotal.report_date)).distinct())
 
 
+def rates(
+    conn: Connection, *, start: date, end: date, claimants: Sequence[str], weapon_classes: Sequence[str] = ("drone",)
+) -> pd.DataFrame:
+    """Interception rates of the period, out of the claims that state both numbers (DESIGN.md, rule 5).
+
+    A claimant that states no launches (the Russian Ministry of Defence) has no row.
+
+    Returns:
+        One row a claimant, attacker: launched and neutralised (sums over the claims that state both),
+        neutralised_of_launched (Float64, 0 to 1 and above where more is claimed than launched; <NA> if nothing was
+        launched), days (report dates with such claims).
+
+    Raises:
+        ValueError: see `addable`.
+    """
+    addable(weapon_classes)
+    launched = func.sum(case((DailyTotal.measure == Derived.LAUNCHED_OF_BOTH, DailyTotal.value)))
+    neutralised = func.sum(case((DailyTotal.measure == Derived.NEUTRALISED_OF_BOTH, DailyTotal.value)))
+    query = (
+        select(
+            DailyTotal.claimant_id,
+            DailyTotal.attacker,
+            launched,
+            neutralised,
+            cast(neutralised, Float) / func.nullif(launched, 0),
+            days_with(DailyTotal.value.is_not(None)),
+        )
+        .where(
+            *of_period(start, end, claimants, weapon_classes),
+            DailyTotal.region_code == WHOLE,
+            DailyTotal.measure.in_(OF_BOTH),
+        )
+        .group_by(DailyTotal.claimant_id, DailyTotal.attacker)
+        .having(launched.is_not(None))
+        .order_by(by_code(DailyTotal.claimant_id), by_code(DailyTotal.attacker))
+    )
+    return frame(conn, query, RATES)
+
+
 def regional_totals(
     conn: Connection, *, start: date, end: date, claimants: Sequence[str], weapon_classes: Sequence[str] = ("drone",)
 ) -> pd.DataFrame:
@@ -499,6 +550,51 @@ def regional_totals(
         .order_by(*(by_code(key) for key in keys))
     )
     return frame(conn, query, REGIONAL_TOTALS)
+
+
+def itemised_share(
+    conn: Connection, *, start: date, end: date, claimants: Sequence[str], weapon_classes: Sequence[str] = ("drone",)
+) -> pd.DataFrame:
+    """How much of the period's total each account itemises by region.
+
+    A region within another itemised region of the same claim (Odesa in the south) counts once. Of a claim whose parts
+    exceed its whole (it is flagged), no more than the whole is itemised; parts of claims that state no whole are not
+    in the total, so they are not in its share.
+
+    Returns:
+        One row a claimant, attacker, measure (with `neutralised`): total, itemised, not_itemised_cut (the part of
+        the remainder in statements whose text we hold only cut), not_itemised_stated (the rest of it). The total is
+        the period's sum of whole claims, as `period_totals` has it; <NA> where none is stated, as are its parts.
+
+    Raises:
+        ValueError: see `addable`.
+    """
+    addable(weapon_classes)
+    parts = claim_parts(
+        Claim.report_date.between(start, end),
+        Claim.claimant_id.in_(claimants),
+        Figure.weapon_class.in_(weapon_classes),
+        within=WITHIN,
+    )
+    told = func.coalesce(parts.c.itemised, 0)
+    itemised = case((told > parts.c.whole, parts.c.whole), else_=told)
+    itemised = case((parts.c.whole.is_not(None), itemised))
+    rest = parts.c.whole - itemised
+    keys = (Claim.claimant_id, Claim.attacker, parts.c.measure)
+    query = (
+        select(
+            *keys,
+            func.sum(parts.c.whole),
+            func.sum(itemised),
+            func.sum(case((Statement.is_cut, rest), else_=rest * 0)),
+            func.sum(case((Statement.is_cut, rest * 0), else_=rest)),
+        )
+        .join(Claim, Claim.id == parts.c.claim_id)
+        .join(Statement, Statement.id == Claim.statement_id)
+        .group_by(*keys)
+        .order_by(*(by_code(key) for key in keys))
+    )
+    return frame(conn, query, ITEMISED_SHARE)
 
 
 def figures(
@@ -534,7 +630,7 @@ def figures(
             Claim.window_kind,
             ClaimWindow.overlap_minutes,
             Statement.source_id,
-            func.coalesce(Statement.url, Source.url_main),
+            link(),
             Statement.published_at,
             Statement.external_id,
             Statement.revision,
@@ -561,6 +657,11 @@ def figures(
         )
     )
     return frame(conn, narrowed(query, claimants, Figure.region_code, regions), FIGURES)
+
+
+def link() -> ColumnElement[str]:
+    """The statement's own link, or the main page of its source where it has none."""
+    return func.coalesce(func.nullif(Statement.url, ""), func.nullif(Source.url_main, ""))
 
 
 def narrowed(query: Query, claimants: Sequence[str], region: Any, regions: Sequence[str]) -> Query:
@@ -592,7 +693,7 @@ def incidents(
             Incident.injured,
             Incident.killed,
             Statement.source_id,
-            func.coalesce(Statement.url, Source.url_main),
+            link(),
         )
         .select_from(Claim)
         .join(ClaimWindow, ClaimWindow.claim_id == Claim.id)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from sources.origins import ORIGINS
-from sources.regions import REGIONS
 from sqlalchemy import Connection, FromClause, Table, insert, select, update
 
 from db.models import Claimant, Region, Source
 from sources.claimants import CLAIMANTS
+from sources.origins import ORIGINS
+from sources.regions import REGIONS
 
 Row = dict[str, Any]
 

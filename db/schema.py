@@ -6,10 +6,11 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, Engine
 
 from db.engine import check_store, write_transaction
-from db.errors import StoreCorruptError, StoreMissingError, StoreOlderError, set_aside, where
+from db.errors import StoreCorruptError, StoreMissingError, StoreOlderError, explained, set_aside, where
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -38,6 +39,19 @@ def upgrade(engine: Engine) -> bool:
         _run(engine)
         return True
     return False
+
+
+def revision(engine: Engine) -> str | None:
+    """The schema revision that the store is at; `None` where there is no store.
+
+    Raises:
+        StoreError: The store cannot be looked at.
+    """
+    is_file = engine.dialect.name == "sqlite"
+    if is_file and not Path(where(engine.url)).exists():
+        return None
+    with explained(engine.url), engine.connect() as conn:
+        return MigrationContext.configure(conn).get_current_revision()
 
 
 def _run(engine: Engine) -> None:
