@@ -36,6 +36,9 @@ STRIP_LOOK = {
 
 IN_PART = "one of two numbers not stated"
 
+CUT_HATCH = {"solidity": 0.35, "size": 5, "fillmode": "overlay"}
+CUT = "bar with days outside the period or the data"
+
 
 @dataclass(frozen=True, slots=True)
 class Panel:
@@ -56,12 +59,14 @@ def value_traces(panel: Panel, bars: pd.DataFrame, resolution: Resolution, mode:
     """The bars of each measure, outermost first; ticks for stated zeros; the 7-day mean, by day only."""
     palette = PALETTES[mode]
     tones = palette.account(panel.claimant)
-    for depth, measure in enumerate(panel.measures):
+    for measure in panel.measures:
         own = bars[bars["measure"] == measure]
-        yield _bar(panel, measure, own[own["value"].notna()], tones, depth, resolution)
+        yield _bar(panel, measure, own[own["value"].notna()], tones, resolution)
         zeros = own[own["value"].eq(0).fillna(False)]
         if len(zeros):
             yield _zeros(panel, measure, zeros, tones)
+    if resolution is not Resolution.DAY and (bars["is_cut"] & bars["value"].notna()).any():
+        yield _cut_key(palette)
     first = bars[bars["measure"] == panel.measures[0]]
     if resolution is Resolution.DAY and first["mean"].notna().any():
         yield _mean(panel, first, palette)
@@ -76,57 +81,116 @@ def _colour(measure: str, tones: Tones) -> str:
     return tones.soft if measure == "launched" else tones.strong
 
 
-def _bar(
-    panel: Panel, measure: str, bars: pd.DataFrame, tones: Tones, depth: int, resolution: Resolution
-) -> dict[str, Any]:
+def _bar(panel: Panel, measure: str, bars: pd.DataFrame, tones: Tones, resolution: Resolution) -> dict[str, Any]:
     """A measure's bars; an inner measure's are narrower, so that the outer one stays visible behind them."""
+    depth = panel.measures.index(measure)
     whole = (bars["days"] * DAY_MS).to_numpy(dtype=float)
     width = whole * FILL[resolution] * (1 if depth == 0 else INNER)
-    who = f"{words.short_name(panel.claimant)}, {words.measure_name(measure)}"
     marker: dict[str, Any] = {"color": _colour(measure, tones), "line": {"width": 0}}
     if resolution is not Resolution.DAY and bars["is_cut"].any():
         shapes = np.where(bars["is_cut"], "/", "").tolist()
-        marker["pattern"] = {"shape": shapes, "solidity": 0.35, "size": 5, "fillmode": "overlay"}
+        marker["pattern"] = {"shape": shapes, **CUT_HATCH}
     return {
         "type": "bar",
-        "name": who,
+        "name": f"{words.short_name(panel.claimant)}, {words.measure_name(measure)}",
         "x": bars["bar"].to_numpy(),
         "y": bars["value"].to_numpy(dtype=float),
         "width": width,
         "offset": (whole - width) / 2,
-        "customdata": said(bars, resolution),
-        "hovertemplate": f"{who}: %{{customdata}}<extra></extra>",
+        "hoverinfo": "skip",
         "marker": marker,
         "meta": _about(panel, measure=measure),
     }
 
 
-def said(bars: pd.DataFrame, resolution: Resolution) -> list[str]:
-    """What stands behind each bar, for its label: the number, how it is meant, how many claims, what is in doubt."""
-    return [_said(bar, resolution is Resolution.DAY) for bar in bars.to_dict("records")]
+def _cut_key(palette: Palette) -> dict[str, Any]:
+    """The key's entry for hatched bars; it draws nothing."""
+    return {
+        "type": "bar",
+        "name": CUT,
+        "legendgroup": "cut",
+        "x": [None],
+        "y": [None],
+        "marker": {"color": palette.muted, "pattern": {"shape": "/", **CUT_HATCH}},
+        "hoverinfo": "skip",
+        "meta": {"state": "cut"},
+    }
 
 
-def _said(bar: dict[Any, Any], by_day: bool) -> str:
-    number = words.number(bar["value"])
-    remarks = []
-    if words.is_known(bar["upper"]):
-        number += f"–{words.number(bar['upper'])}"
-    elif not bar["is_exact"]:
-        remarks.append("in part “at least” or “about”")
-    remarks.append(words.counted(bar["claims"], "claim"))
+def hover_trace(panel: Panel, bars: pd.DataFrame, resolution: Resolution, mode: Mode) -> dict[str, Any]:
+    """One invisible point a bar that carries the label of the whole panel; no other trace has one.
+
+    Plotly's unified label shows of each trace the point nearest to the pointer, however far away it is. Were the
+    strip's marks to carry labels, a silent day would be announced on its neighbours.
+    """
+    days = {start: rows.to_dict("records") for start, rows in bars.groupby("bar", sort=False)}
+    starts = pd.DatetimeIndex(list(days))
+    return {
+        "type": "scatter",
+        "name": words.short_name(panel.claimant),
+        "x": starts.to_numpy(),
+        "y": np.zeros(len(starts)),
+        "xperiod": "M1" if resolution is Resolution.MONTH else int(bars["days"].iloc[0]) * DAY_MS,
+        "xperiod0": starts[0],
+        "xperiodalignment": "middle",
+        "mode": "markers",
+        "marker": {"color": PALETTES[mode].account(panel.claimant).strong, "opacity": 0},
+        "customdata": [said(panel, rows, resolution) for rows in days.values()],
+        "hovertemplate": "%{customdata}<extra></extra>",
+        "showlegend": False,
+        "meta": _about(panel, state="hover"),
+    }
+
+
+def said(panel: Panel, rows: Sequence[dict[Any, Any]], resolution: Resolution) -> str:
+    """A bar's label: the claimant, each measure's number or why there is none, and what is in doubt."""
+    by_day = resolution is Resolution.DAY
+    lines = [f"<b>{words.short_name(panel.claimant)}</b>", *(_number_said(row) for row in rows)]
+    first = rows[0]
+    if by_day and words.is_known(first["mean"]):
+        lines.append(f"7-day mean of {words.measure_name(first['measure'])} {first['mean']:,.0f}")
     if not by_day:
-        remarks.append(f"{bar['stated']} of {bar['days']} days have a number")
-        if bar["is_cut"]:
-            remarks.append(f"{bar['days'] - bar['inside']} days lie outside the period or the data")
-    if bar["withheld_days"]:
-        remarks.append("a part withheld")
-    if bar["named_days"]:
-        remarks.append("also named without a number")
-    if bar["overlap_minutes"]:
-        remarks.append("windows overlap: may count twice")
-    if bar["flagged"]:
-        remarks.append("flagged for doubt" if by_day else f"{words.counted(bar['flagged'], 'day')} flagged for doubt")
-    return f"<b>{number}</b> ({'; '.join(remarks)})"
+        lines += _days_said(first)
+    lines += _doubts(rows, by_day)
+    return "<br>".join(lines)
+
+
+def _number_said(row: dict[Any, Any]) -> str:
+    name = words.measure_name(row["measure"])
+    if not words.is_known(row["value"]):
+        reason = next((STRIP_LOOK[state][0] for state in GAPS if row[state]), "no data held")
+        return f"{name}: {words.DASH} ({reason})"
+    number = words.number(row["value"])
+    if words.is_known(row["upper"]):
+        number += f" to {words.number(row['upper'])}"
+    elif not row["is_exact"]:
+        number += " (in part “at least” or “about”)"
+    return f"{name}: <b>{number}</b>, {words.counted(row['claims'], 'claim')}"
+
+
+def _days_said(row: dict[Any, Any]) -> list[str]:
+    """How many of a week's or a month's days have a number, and what the others are."""
+    lines = [f"{row['stated']} of {row['days']} days have a number"]
+    lines += [f"{words.counted(row[state], 'day')}: {STRIP_LOOK[state][0]}" for state in GAPS if row[state]]
+    if row["is_cut"]:
+        lines.append(f"{words.counted(row['days'] - row['inside'], 'day')}: outside the period or the data")
+    return lines
+
+
+def _doubts(rows: Sequence[dict[Any, Any]], by_day: bool) -> list[str]:
+    doubts = []
+    known = [row for row in rows if words.is_known(row["value"])]
+    if any(row["withheld_days"] for row in known):
+        doubts.append("a part of it withheld")
+    if any(row["named_days"] for row in known):
+        doubts.append("also named without a number")
+    if any(row["overlap_minutes"] for row in known):
+        doubts.append("windows overlap: may count twice")
+    if rows[0]["flagged"]:
+        doubts.append(
+            "flagged for doubt" if by_day else f"{words.counted(rows[0]['flagged'], 'day')} flagged for doubt"
+        )
+    return doubts
 
 
 def _zeros(panel: Panel, measure: str, zeros: pd.DataFrame, tones: Tones) -> dict[str, Any]:
@@ -158,12 +222,12 @@ def _mean(panel: Panel, bars: pd.DataFrame, palette: Palette) -> dict[str, Any]:
         "mode": "lines",
         "line": {"color": palette.ink, "width": 1.6},
         "connectgaps": False,
-        "hovertemplate": f"{words.short_name(panel.claimant)}, 7-day mean of {measure}: %{{y:,.0f}}<extra></extra>",
+        "hoverinfo": "skip",
         "meta": _about(panel, measure=panel.measures[0], state="mean"),
     }
 
 
-def strip_traces(panel: Panel, bars: pd.DataFrame, resolution: Resolution, mode: Mode) -> Iterator[dict[str, Any]]:
+def strip_traces(panel: Panel, bars: pd.DataFrame, mode: Mode) -> Iterator[dict[str, Any]]:
     """The strip's marks. By week and month a mark is as high as the share of the bar's days that have no number."""
     palette = PALETTES[mode]
     whole = _best_stated(bars)
@@ -174,17 +238,12 @@ def strip_traces(panel: Panel, bars: pd.DataFrame, resolution: Resolution, mode:
         here = height > 0
         if here.any():
             name, pattern, opacity = STRIP_LOOK[state]
-            labels = [_strip_label(name, count, resolution) for count in days[here]]
             colour = palette.ink if state == "withheld" else palette.unknown
             look = _look(colour, palette.paper, pattern, opacity)
-            yield _mark(panel, whole[here], state, name, base[here], height[here], labels, look)
+            yield _mark(panel, whole[here], state=state, name=name, base=base[here], height=height[here], look=look)
         base = base + height
     if len(panel.measures) > 1:
-        yield from _in_part(panel, bars, resolution, palette)
-
-
-def _strip_label(name: str, count: int, resolution: Resolution) -> str:
-    return name if resolution is Resolution.DAY else f"{words.counted(count, 'day')}: {name}"
+        yield from _in_part(panel, bars, palette)
 
 
 def _best_stated(bars: pd.DataFrame) -> pd.DataFrame:
@@ -210,11 +269,11 @@ def _look(colour: str, paper: str, pattern: str, opacity: float) -> dict[str, An
 def _mark(
     panel: Panel,
     bars: pd.DataFrame,
+    *,
     state: str,
     name: str,
     base: np.ndarray[Any, Any],
     height: np.ndarray[Any, Any],
-    labels: Sequence[str],
     look: dict[str, Any],
 ) -> dict[str, Any]:
     return {
@@ -226,30 +285,20 @@ def _mark(
         "base": base,
         "width": (bars["days"] * DAY_MS).to_numpy(dtype=float),
         "offset": 0,
-        "customdata": labels,
-        "hovertemplate": f"{words.short_name(panel.claimant)}: %{{customdata}} (not a zero)<extra></extra>",
+        "hoverinfo": "skip",
         "marker": look,
         "meta": _about(panel, state=state),
     }
 
 
-def _in_part(panel: Panel, bars: pd.DataFrame, resolution: Resolution, palette: Palette) -> Iterator[dict[str, Any]]:
+def _in_part(panel: Panel, bars: pd.DataFrame, palette: Palette) -> Iterator[dict[str, Any]]:
     """The days on which one of the panel's numbers is stated and another is not."""
-    stated = bars.pivot(index="bar", columns="measure", values="stated")[list(panel.measures)]
+    stated = bars.pivot(index="bar", columns="measure", values="stated")
     missing = stated.max(axis=1) - stated.min(axis=1)
-    here = missing[missing > 0].index
-    if here.empty:
+    missing = missing[missing > 0]
+    if missing.empty:
         return
-    own = _best_stated(bars).set_index("bar").loc[here].reset_index()
-    lacking = stated.loc[here].lt(stated.loc[here].max(axis=1), axis=0)
-    labels = [
-        _strip_label(
-            f"{words.listed([words.measure_name(measure) for measure in panel.measures if row[measure]])} not stated",
-            missing[bar],
-            resolution,
-        )
-        for bar, row in lacking.iterrows()
-    ]
-    height = missing.loc[here].to_numpy() / own["days"].to_numpy(dtype=float)
+    own = _best_stated(bars).set_index("bar").loc[missing.index].reset_index()
+    height = missing.to_numpy() / own["days"].to_numpy(dtype=float)
     look = _look(palette.unknown, palette.paper, "|", 1.0)
-    yield _mark(panel, own, "in_part", IN_PART, np.zeros(len(own)), height, labels, look)
+    yield _mark(panel, own, state="in_part", name=IN_PART, base=np.zeros(len(own)), height=height, look=look)

@@ -21,14 +21,14 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts import words
-from charts.bars import Panel, strip_traces, value_traces
+from charts.bars import Panel, hover_trace, strip_traces, value_traces
 from charts.series import Resolution, binned
 from charts.theme import PALETTES, Mode, Palette, template_name
 
 COMBINED_SINCE = date(2025, 8, 1)
 """Until July 2025 the Air Force listed shot down and lost from radar apart; since then it states one figure."""
 
-HEADING = 78
+HEADING = 68
 PLOT = 190
 STRIP = 9
 STRIP_GAP = 3
@@ -58,10 +58,11 @@ def both_accounts(
     for row, (panel, panel_bars, room) in enumerate(zip(panels, bars, rooms, strict=True), start=1):
         plot, strip = _axis_name(2 * row - 1), _axis_name(2 * row)
         traces += [{**trace, "yaxis": plot} for trace in value_traces(panel, panel_bars, resolution, mode)]
-        traces += [{**trace, "yaxis": strip} for trace in strip_traces(panel, panel_bars, resolution, mode)]
+        traces += [{**trace, "yaxis": strip} for trace in strip_traces(panel, panel_bars, mode)]
+        traces.append({**hover_trace(panel, panel_bars, resolution, mode), "yaxis": plot})
         layout |= _panel_axes(row, room, top)
         layout["annotations"].append(_heading(panel, room[0][1], resolution, mode))
-        _mark_no_data(layout, plot, panel, start, end, PALETTES[mode])
+        _mark_no_data(layout, plot, panel, words.days_in(start, end), PALETTES[mode])
         if panel.claimant == "ua_air_force" and start < COMBINED_SINCE <= end:
             _mark_combined(layout, plot, start, end, PALETTES[mode])
     layout |= _frame(len(panels), _name_once(traces))
@@ -160,7 +161,7 @@ def _heading(panel: Panel, ceiling: float, resolution: Resolution, mode: Mode) -
         "yanchor": "bottom",
         "align": "left",
         "showarrow": False,
-        "font": {"color": palette.muted, "size": 13},
+        "font": {"color": palette.muted, "size": 12},
     }
 
 
@@ -188,11 +189,8 @@ def no_data_spans(series: pd.DataFrame) -> Iterator[tuple[pd.Timestamp, pd.Times
         yield days["day"].iloc[first], days["day"].iloc[behind - 1]
 
 
-def _mark_no_data(
-    layout: dict[str, Any], plot: str, panel: Panel, start: date, end: date, palette: Palette
-) -> None:
+def _mark_no_data(layout: dict[str, Any], plot: str, panel: Panel, length: int, palette: Palette) -> None:
     """Shade the days that we hold nothing of, and say so where there is room for the words."""
-    length = words.days_in(start, end)
     for first, last in no_data_spans(panel.series):
         after = last + pd.Timedelta(days=1)
         place = {"xref": "x", "yref": f"{plot} domain"}

@@ -1,180 +1,265 @@
-"""What an account itemises by region: a ranking of the itemised part, beside what it does not itemise.
+"""What an account itemises by region: above, how much of its total that is; below, the ranking of the itemised part.
 
-A region's bar is what the claimant's statements give for it, nothing more. What they name without a number is said in
-days and gets no bar; what they do not itemise at all is hatched and kept apart by reason: some of it stands in texts
-that we hold only cut.
+A region's bar is what the claimant's statements give for it, nothing more. A region that is only ever named gets no
+bar but its days. What is not itemised stands apart, hatched by reason: some of it may be itemised in words that we do
+not have, because we hold those texts only cut.
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from charts import words
-from charts.theme import PALETTES, Mode, template_name
+from charts.theme import PALETTES, Mode, Palette, template_name
 
 TOP = 12
-ROW = 30
-CUT = "Not known: text held only cut"
-WHOLE_ONLY = "Not itemised by the claimant"
+ROW = 28
+SHARE = 14
+SHARE_HEADING = 24
+SHARE_GAP = 20
+KEY_LINE = 22
+"""Heights in pixels: a row of the ranking; the bar of shares, the line above it, the gap below; a line of the key."""
 
 
-def ranking(totals: pd.DataFrame, share: pd.Series | None, *, top: int = TOP) -> pd.DataFrame:
-    """The rows of the chart, from the top.
+def ranking(totals: pd.DataFrame, *, top: int = TOP) -> pd.DataFrame:
+    """The rows of the ranking, from the top.
 
     Args:
         totals: One claimant and measure of `db.queries.regional_totals`.
-        share: The claimant's and measure's row of `db.queries.itemised_share`; None leaves the remainder out (as where
-            only some regions are asked for).
         top: How many regions to show by name.
 
     Returns:
-        One row a bar: kind (region, rest, cut, whole_only), label, value (Int64, <NA> where only ever named),
-        days_itemised and days_named (Int64, <NA> where it has no meaning). Regions by value, then the ones only named
-        by days, then the other regions together, then what is not itemised.
+        One row a bar: region, is_rest (bool: several regions together), value (Int64, <NA> where only ever named),
+        days_itemised and days_named (Int64, <NA> for the rest, whose days overlap). Regions by value, then the ones
+        only named by days, last the other regions together.
     """
     ordered = totals.sort_values(
         ["value", "days_named", "region_name"], ascending=[False, False, True], na_position="last"
     )
-    named = ordered.head(top).assign(kind="region", label=lambda rows: rows["region_name"])
-    rows = [named[["kind", "label", "value", "days_itemised", "days_named"]]]
+    shown = ordered.head(top)
+    rows = [shown[["region_name", "value", "days_itemised", "days_named"]].assign(is_rest=False)]
     rest = ordered.iloc[top:]
     if len(rest):
-        label = words.counted(len(rest), "more region")
-        rows.append(_row("rest", label, rest["value"].sum(min_count=1), days_named=rest["days_named"].max()))
-    if share is not None:
-        rows += [
-            _row(kind, label, share[column])
-            for kind, label, column in (
-                ("cut", CUT, "not_itemised_cut"),
-                ("whole_only", WHOLE_ONLY, "not_itemised_stated"),
-            )
-            if words.is_known(share[column]) and share[column] > 0
-        ]
-    whole = pd.concat(rows, ignore_index=True)
-    return whole.astype({"value": "Int64", "days_itemised": "Int64", "days_named": "Int64"})
+        together = {"region_name": words.counted(len(rest), "more region"), "value": rest["value"].sum(min_count=1)}
+        rows.append(pd.DataFrame([{**together, "days_itemised": pd.NA, "days_named": pd.NA, "is_rest": True}]))
+    whole = pd.concat([part.astype(ROWS) for part in rows], ignore_index=True)
+    return whole.rename(columns={"region_name": "region"})
 
 
-def _row(kind: str, label: str, value: object, days_named: object = pd.NA) -> pd.DataFrame:
-    columns = {"kind": [kind], "label": [label], "value": [value], "days_itemised": [pd.NA], "days_named": [days_named]}
-    return pd.DataFrame(columns)
+ROWS = {"region_name": "str", "value": "Int64", "days_itemised": "Int64", "days_named": "Int64", "is_rest": "bool"}
 
 
-def regions_bars(rows: pd.DataFrame, *, claimant: str, measure: str, mode: Mode = Mode.LIGHT) -> go.Figure:
-    """Draw a `ranking`; without rows the figure is empty."""
-    figure = go.Figure(layout={"template": template_name(mode)})
+def regions_bars(
+    rows: pd.DataFrame, share: pd.Series | None, *, claimant: str, measure: str, mode: Mode = Mode.LIGHT
+) -> go.Figure:
+    """Draw a `ranking`; without rows the figure is empty.
+
+    Args:
+        rows: As `ranking` returns them.
+        share: The row of `db.queries.itemised_share`; None leaves the bar of shares out.
+        claimant: Whose colour.
+        measure: What is counted.
+        mode: Light or dark paper.
+    """
+    template = {"template": template_name(mode)}
     if rows.empty:
-        return figure
+        return go.Figure(layout=template)
     palette = PALETTES[mode]
+    traces = [_bars(rows, claimant, measure, palette)]
+    if rows["value"].isna().any():
+        traces.append(_only_named(rows, palette))
+    parts = _share_traces(share, claimant, palette) if share is not None and words.is_known(share["total"]) else []
+    layout = _layout(rows, palette, share if parts else None, measure, len(parts) - 1)
+    return go.Figure({"data": traces + parts, "layout": {**layout, **template}})
+
+
+def _bars(rows: pd.DataFrame, claimant: str, measure: str, palette: Palette) -> dict[str, Any]:
     tones = palette.account(claimant)
-    itemised = rows["kind"].isin(["region", "rest"])
-    values = rows["value"].astype("float64")
-    places = list(range(len(rows)))
-    figure.add_trace(
-        go.Bar(
-            name=f"{words.short_name(claimant)}: {words.measure_name(measure)}, itemised",
-            orientation="h",
-            y=[place for place, own in zip(places, itemised, strict=True) if own],
-            x=values[itemised],
-            marker={"color": [tones.strong if kind == "region" else tones.soft for kind in rows["kind"][itemised]]},
-            text=[_label(row) for row in rows[itemised].itertuples()],
-            **_text_style(palette.ink),
-            customdata=[_said(row) for row in rows[itemised].itertuples()],
-            hovertemplate=f"%{{customdata}}<extra>{words.short_name(claimant)}</extra>",
+    known = rows[rows["value"].notna()]
+    return {
+        "type": "bar",
+        "name": f"{words.short_name(claimant)}, {words.measure_name(measure)}",
+        "orientation": "h",
+        "y": list(known.index),
+        "x": known["value"].to_numpy(dtype=float),
+        "marker": {"color": [tones.soft if is_rest else tones.strong for is_rest in known["is_rest"]]},
+        "text": [words.number(value) for value in known["value"]],
+        "textposition": "outside",
+        "cliponaxis": False,
+        "textfont": {"color": palette.ink, "size": 12},
+        "constraintext": "none",
+        "customdata": [_said(row) for row in known.to_dict("records")],
+        "hovertemplate": "%{customdata}<extra></extra>",
+        "showlegend": False,
+        "meta": {"claimant": claimant, "measure": measure},
+    }
+
+
+def _only_named(rows: pd.DataFrame, palette: Palette) -> dict[str, Any]:
+    """Words instead of a bar for the regions that never get a number."""
+    named = rows[rows["value"].isna()]
+    return {
+        "type": "scatter",
+        "name": "named without a number",
+        "mode": "text",
+        "y": list(named.index),
+        "x": [0] * len(named),
+        "text": [
+            f"&nbsp;no number, named on {words.counted(days, 'day')}" if words.is_known(days) else "&nbsp;no number"
+            for days in named["days_named"]
+        ],
+        "textposition": "middle right",
+        "textfont": {"color": palette.muted, "size": 12},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "showlegend": False,
+        "meta": {"state": "named"},
+    }
+
+
+def _said(row: dict[Any, Any]) -> str:
+    parts = [f"<b>{row['region']}</b>", f"{words.number(row['value'])} itemised"]
+    if words.is_known(row["days_itemised"]):
+        parts.append(f"with a number on {words.counted(row['days_itemised'], 'day')}")
+    if words.is_known(row["days_named"]) and row["days_named"] > 0:
+        parts.append(f"named without a number on {words.counted(row['days_named'], 'day')}")
+    return "<br>".join(parts)
+
+
+def _share_traces(share: pd.Series, claimant: str, palette: Palette) -> list[dict[str, Any]]:
+    """The parts of the total: itemised, and the two reasons why the rest is not."""
+    tones = palette.account(claimant)
+    looks: list[tuple[str, str, dict[str, Any]]] = [("itemised", "", {"color": tones.strong})]
+    for column, name, shape in (
+        ("not_itemised_cut", "in texts held only cut", "/"),
+        ("not_itemised_stated", "not itemised by the claimant", "."),
+    ):
+        if words.is_known(share[column]) and share[column] > 0:
+            looks.append((column, f"{name}: {words.number(share[column])}", _hatch(shape, palette)))
+    base = 0
+    traces = []
+    for column, name, marker in looks:
+        size = int(share[column]) if words.is_known(share[column]) else 0
+        traces.append(
+            {
+                "type": "bar",
+                "name": name or "itemised",
+                "orientation": "h",
+                "x": [size],
+                "base": [base],
+                "y": [0],
+                "width": 1,
+                "xaxis": "x2",
+                "yaxis": "y2",
+                "marker": marker,
+                "hovertemplate": f"{name or f'itemised: {words.number(size)}'}<extra></extra>",
+                "showlegend": bool(name),
+                "meta": {"claimant": claimant, "part": column},
+            }
         )
-    )
-    if (~itemised).any():
-        figure.add_trace(
-            go.Bar(
-                name="not itemised",
-                orientation="h",
-                y=[place for place, own in zip(places, itemised, strict=True) if not own],
-                x=values[~itemised],
-                marker={
-                    "color": palette.unknown,
-                    "pattern": {
-                        "shape": ["/" if kind == "cut" else "." for kind in rows["kind"][~itemised]],
-                        "fillmode": "replace",
-                        "fgcolor": palette.unknown,
-                        "bgcolor": palette.paper,
-                        "size": 6,
-                        "solidity": 0.4,
-                    },
-                    "line": {"width": 1, "color": palette.unknown},
-                },
-                text=[words.number(value) for value in rows["value"][~itemised]],
-                **_text_style(palette.ink),
-                customdata=list(rows["label"][~itemised]),
-                hovertemplate="%{customdata}: %{x:,d}<extra></extra>",
-            )
-        )
-    top = float(values.max()) if values.notna().any() else 1.0
-    figure.update_layout(
-        height=len(rows) * ROW + 40,
-        margin={"t": 4, "b": 4, "l": 8, "r": 8},
-        showlegend=False,
-        barmode="overlay",
-        bargap=0.28,
-        hovermode="closest",
-        xaxis={"range": [0, top * 1.32], "visible": False, "fixedrange": True},
-        yaxis={
-            "range": [len(rows) - 0.4, -0.6],
+        base += size
+    return traces
+
+
+def _hatch(shape: str, palette: Palette) -> dict[str, Any]:
+    pattern = {
+        "shape": shape,
+        "fillmode": "replace",
+        "fgcolor": palette.unknown,
+        "bgcolor": palette.paper,
+        "size": 6,
+        "solidity": 0.4,
+    }
+    return {"color": palette.unknown, "pattern": pattern, "line": {"width": 1, "color": palette.unknown}}
+
+
+def _layout(
+    rows: pd.DataFrame, palette: Palette, share: pd.Series | None, measure: str, key_lines: int
+) -> dict[str, Any]:
+    above = SHARE_HEADING + SHARE + SHARE_GAP if share is not None else 0
+    key = KEY_LINE * key_lines if share is not None else 0
+    inner = above + len(rows) * ROW
+    ranked = 1 - above / inner
+    top = float(rows["value"].astype("float64").max()) if rows["value"].notna().any() else 1.0
+    layout: dict[str, Any] = {
+        "height": inner + key + 20,
+        "margin": {"t": 4, "b": key + 16, "l": 8, "r": 8},
+        "barmode": "overlay",
+        "bargap": 0.28,
+        "hovermode": "closest",
+        "xaxis": {"range": [0, max(top, 1) * 1.22], "visible": False, "fixedrange": True, "anchor": "y"},
+        "yaxis": {
+            "domain": [0, ranked],
+            "range": [len(rows) - 0.5, -0.5],
             "tickmode": "array",
-            "tickvals": places,
-            "ticktext": list(rows["label"]),
+            "tickvals": list(rows.index),
+            "ticktext": list(rows["region"]),
             "tickfont": {"color": palette.ink, "size": 13},
+            "ticks": "outside",
+            "ticklen": 5,
+            "tickcolor": palette.paper,
             "showgrid": False,
             "zeroline": False,
             "fixedrange": True,
         },
-    )
-    return figure
-
-
-def _text_style(ink: str) -> dict[str, object]:
-    return {
-        "textposition": "outside",
-        "cliponaxis": False,
-        "textfont": {"color": ink, "size": 12},
-        "constraintext": "none",
     }
+    return layout if share is None else {**layout, **_share_layout(share, palette, measure, inner)}
 
 
-def _label(row: object) -> str:
-    """What is written at a bar's end: the number, or the days on which the region is only named."""
-    value, named = row.__getattribute__("value"), row.__getattribute__("days_named")
-    if not words.is_known(value):
-        return f"no number, named on {words.counted(named, 'day')}"
-    return words.number(value)
-
-
-def _said(row: object) -> str:
-    get = row.__getattribute__
-    parts = [f"<b>{get('label')}</b>", f"{words.number(get('value'))} itemised"]
-    if words.is_known(get("days_itemised")):
-        parts.append(f"with a number on {words.counted(get('days_itemised'), 'day')}")
-    if words.is_known(get("days_named")) and get("days_named") > 0:
-        parts.append(f"named without a number on {words.counted(get('days_named'), 'day')}")
-    return "<br>".join(parts)
+def _share_layout(share: pd.Series, palette: Palette, measure: str, inner: int) -> dict[str, Any]:
+    ceiling = 1 - SHARE_HEADING / inner
+    part = words.share(share["itemised"], share["total"])
+    heading = f"<b>{part}</b> of {words.number(share['total'])} {words.measure_name(measure)} itemised"
+    return {
+        "xaxis2": {
+            "range": [0, max(int(share["total"]), 1)],
+            "visible": False,
+            "fixedrange": True,
+            "anchor": "y2",
+            "domain": [0, 1],
+        },
+        "yaxis2": {"domain": [ceiling - SHARE / inner, ceiling], "visible": False, "fixedrange": True, "anchor": "x2"},
+        "annotations": [
+            {
+                "text": heading,
+                "xref": "paper",
+                "yref": "paper",
+                "x": 0,
+                "y": ceiling,
+                "yshift": 4,
+                "xanchor": "left",
+                "yanchor": "bottom",
+                "showarrow": False,
+                "font": {"size": 13, "color": palette.ink},
+            }
+        ],
+        "legend": {
+            "orientation": "v",
+            "yref": "container",
+            "y": 0,
+            "yanchor": "bottom",
+            "x": 0,
+            "xanchor": "left",
+            "itemclick": False,
+            "itemdoubleclick": False,
+        },
+    }
 
 
 def share_sentence(share: pd.Series, *, who: str, measure: str) -> str:
     """How much of a period's total is itemised by region, and why the rest is not."""
-    total, itemised = share["total"], share["itemised"]
+    total = share["total"]
     if not words.is_known(total):
-        return f"{_opening(who)} states no total of {words.measure_name(measure)} for this period."
-    rest = (
-        f"{words.share(itemised, total)} of {words.number(total)} {words.measure_name(measure)} "
-        f"is itemised by region by {who}"
-    )
+        return f"{who[:1].upper()}{who[1:]} states no total of {words.measure_name(measure)} for this period."
+    said = f"{words.share(share['itemised'], total)} of {words.number(total)} {words.measure_name(measure)}"
     cut, stated = share["not_itemised_cut"], share["not_itemised_stated"]
     parts = []
     if words.is_known(cut) and cut > 0:
         parts.append(f"{words.number(cut)} stand in texts that we hold only cut")
     if words.is_known(stated) and stated > 0:
         parts.append(f"{words.number(stated)} are not broken down by the claimant")
-    return f"{rest}; of the rest, {words.listed(parts)}." if parts else f"{rest}."
-
-
-def _opening(who: str) -> str:
-    return who[:1].upper() + who[1:]
+    rest = f"; of the rest, {words.listed(parts)}" if parts else ""
+    return f"{said} is itemised by region{rest}."

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -129,7 +130,7 @@ def binned(series: pd.DataFrame, resolution: Resolution) -> pd.DataFrame:
         One row a measure and bar: measure, bar (its first calendar day), days (calendar days of a whole bar), inside
         (days of it that the period and the claimant's data cover), stated and each of `GAPS` (days in that state),
         value, upper (<NA> where no day states one), is_exact, claims, named_days, withheld_days, overlap_minutes,
-        flagged (days), mean (by day only, else NaN), is_cut (bool: the bar lacks days at the period's or the data's end).
+        flagged (days), mean (by day only, else NaN), is_cut (bool: days of it lie outside the period or the data).
     """
     frame = series.assign(bar=_bar_starts(series["day"], resolution))
     for state in ("stated", *GAPS, "no_data"):
@@ -154,7 +155,7 @@ def binned(series: pd.DataFrame, resolution: Resolution) -> pd.DataFrame:
     return bars
 
 
-def _bar_starts(days: pd.Series, resolution: Resolution) -> pd.Series:
+def _bar_starts(days: pd.Series[Any], resolution: Resolution) -> pd.Series[Any]:
     if resolution is Resolution.DAY:
         return days
     if resolution is Resolution.WEEK:
@@ -162,7 +163,7 @@ def _bar_starts(days: pd.Series, resolution: Resolution) -> pd.Series:
     return days.dt.to_period("M").dt.start_time.astype("datetime64[s]")
 
 
-def _bar_days(bars: pd.Series, resolution: Resolution) -> pd.Series:
+def _bar_days(bars: pd.Series, resolution: Resolution) -> pd.Series[Any]:
     if resolution is Resolution.MONTH:
         return bars.dt.days_in_month.astype("int64")
     return pd.Series(7 if resolution is Resolution.WEEK else 1, index=bars.index, dtype="int64")

@@ -26,7 +26,7 @@ def _account(panel: Panel, days: int) -> str:
     known = first["value"].notna()
     parts = [f"{name[:1].upper()}{name[1:]} stated {stated}, on {int(known.sum()):,} of {words.counted(days, 'day')}."]
     if known.sum() > 1:
-        top = first.loc[first["value"].astype("float64").idxmax()]
+        top = first.iloc[int(first["value"].astype("float64").argmax())]
         parts.append(
             f"Its biggest day was {words.day(top['day'])}, "
             f"with {words.number(top['value'])} {words.measure_name(panel.measures[0])}."
@@ -52,18 +52,18 @@ REASONS = {
 def _gaps(series: pd.DataFrame) -> str:
     """The days without any number, by reason."""
     stated = series[series["state"] == "stated"]["day"]
-    without = series[~series["day"].isin(stated)].drop_duplicates("day")["state"].value_counts()
+    without = series[~series["day"].isin(stated)].drop_duplicates("day")["state"].value_counts().to_dict()
     reasons = [
-        reason.format(words.counted(int(without[state]), "day")) for state, reason in REASONS.items() if state in without
+        reason.format(words.counted(without[state], "day")) for state, reason in REASONS.items() if state in without
     ]
     return f"It {words.listed(reasons)}." if reasons else ""
 
 
 def regions_in_words(rows: pd.DataFrame, *, claimant: str, measure: str, share: str) -> str:
     """What a ranking of regions shows: its first three, what is only named, and how much is itemised."""
-    named = rows[(rows["kind"] == "region") & rows["value"].notna()]
+    named = rows[~rows["is_rest"] & rows["value"].notna()]
     name = words.short_name(claimant)
-    first = [f"{row.label} ({words.number(row.value)})" for row in named.head(3).itertuples()]
+    first = [f"{row.region} ({words.number(row.value)})" for row in named.head(3).itertuples()]
     parts = [f"Itemised by {words.the(name)} as {words.measure_name(measure)}, most first: {words.listed(first)}."]
     if not first:
         parts = [f"{words.the(name)[:1].upper()}{words.the(name)[1:]} gives no region a number in this period."]
@@ -74,5 +74,5 @@ def regions_in_words(rows: pd.DataFrame, *, claimant: str, measure: str, share: 
 
 
 def _only_named(rows: pd.DataFrame) -> Iterable[str]:
-    for row in rows[(rows["kind"] == "region") & rows["value"].isna()].head(3).itertuples():
-        yield f"{row.label} (on {words.counted(row.days_named, 'day')})"
+    for row in rows[~rows["is_rest"] & rows["value"].isna()].head(3).itertuples():
+        yield f"{row.region} (on {words.counted(row.days_named, 'day')})"

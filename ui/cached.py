@@ -11,14 +11,14 @@ from typing import Any, Concatenate, ParamSpec
 
 import pandas as pd
 import streamlit as st
-from sqlalchemy import Connection, Engine
 
 from db import queries
 from db.bundle import ensure_store
 from db.engine import check_store, database_url, reading_engine, writing_engine
 from db.errors import StoreError, StoreMissingError, explained
+from db.parts import WITHIN
 
-__all__ = ["StoreError"]
+__all__ = ["WITHIN", "StoreError"]
 
 P = ParamSpec("P")
 
@@ -34,7 +34,7 @@ def address() -> str:
 
 
 @st.cache_resource(max_entries=4, show_spinner="Building the ledger from the bundled figures: on the first start only.")
-def opened(_address: str) -> Engine:
+def opened(_address: str) -> Any:
     """The read-only engine of the store at `address()`, built from the bundled figures where there is none yet.
 
     Raises:
@@ -49,7 +49,7 @@ def opened(_address: str) -> Engine:
         return _checked()
 
 
-def _checked() -> Engine:
+def _checked() -> Any:
     engine = reading_engine()
     check_store(engine)
     return engine
@@ -70,7 +70,7 @@ def _answer(question: str, store: str, store_version: str, **details: Any) -> pd
         return answer
 
 
-def _cached(question: Callable[Concatenate[Connection, P], pd.DataFrame]) -> Callable[P, pd.DataFrame]:
+def _cached(question: Callable[Concatenate[Any, P], pd.DataFrame]) -> Callable[P, pd.DataFrame]:
     """The question without its connection, answered from the cache where it has been asked before."""
 
     def asked(*args: P.args, **details: P.kwargs) -> pd.DataFrame:
@@ -92,3 +92,4 @@ regional_totals = _cached(queries.regional_totals)
 itemised_share = _cached(queries.itemised_share)
 figures = _cached(queries.figures)
 incidents = _cached(queries.incidents)
+claimant_sources = _cached(queries.claimant_sources)
