@@ -36,46 +36,23 @@ LONGEST_QUOTE = 60
 """A problem may quote a name or a few words of a statement; as many characters as this would be its text."""
 
 COLUMNS = {
-    "statements": (
-        "source",
-        "external_id",
-        "claimant",
-        "published_at",
-        "language",
-        "url",
-        "is_cut",
-        "content_hash",
-        "parser_version",
-        "status",
-        "problems",
-    ),
-    "claims": (
-        "statement",
-        "claimant",
-        "attacker",
-        "window_start",
-        "window_end",
-        "window_basis",
-        "window_kind",
-        "report_date",
-    ),
-    "figures": (
-        "claim",
-        "measure",
-        "weapon_class",
-        "weapon",
-        "region",
-        "value",
-        "upper",
-        "qualifier",
-        "start",
-        "end",
-        "column",
-    ),
+    "statement_kinds": ("source", "claimant", "language", "parser_version", "link", "is_cut", "status"),
+    "statements": ("kind", "external_id", "published_at", "content_hash", "problems"),
+    "claim_kinds": ("claimant", "attacker", "window_basis", "window_kind"),
+    "claims": ("statement", "kind", "window_start", "window_end", "report_date"),
+    "figure_kinds": ("measure", "weapon_class", "weapon", "qualifier", "column"),
+    "figures": ("claim", "kind", "region", "value", "upper", "start", "end"),
     "launch_areas": ("claim", "place", "region"),
     "incidents": ("claim", "place", "region", "paraphrase", "injured", "killed"),
 }
-"""The tables in the order they refer to each other; `statement` and `claim` are row numbers, the first being 1."""
+"""The tables; `statement`, `claim` and `kind` are row numbers of the table that they name, the first row being 1.
+
+Words that come again and again stand once, in a table of kinds: written out they would take twice the room. In a
+`link`, {} stands for the statement's external id up to the first |.
+"""
+
+KINDS = {"statements": "statement_kinds", "claims": "claim_kinds", "figures": "figure_kinds"}
+"""The tables whose rows are of a kind, and the table of their kinds."""
 
 T = TypeVar("T")
 Row = tuple[Any, ...]
@@ -90,7 +67,17 @@ def tables_of(batches: Iterable[Batch]) -> Tables:
         tables["statements"].append(statement_row(record))
         for claim in record.reading.claims:
             add_claim(tables, claim)
+    for name, kinds in KINDS.items():
+        number_kinds(tables, name, kinds)
     return tables
+
+
+def number_kinds(tables: Tables, name: str, kinds: str) -> None:
+    """Take each row's kind, written out so far, into the table of kinds, and leave its number there."""
+    place = COLUMNS[name].index("kind")
+    tables[kinds] = sorted({row[place] for row in tables[name]}, key=lambda kind: [cell or "" for cell in kind])
+    numbers = {kind: number for number, kind in enumerate(tables[kinds], 1)}
+    tables[name] = [(*row[:place], numbers[row[place]], *row[place + 1 :]) for row in tables[name]]
 
 
 def place_of(statement: Statement) -> tuple[str, str, str]:
@@ -103,19 +90,41 @@ def statement_row(record: Record) -> Row:
     said, reading = record.statement, record.reading
     for problem in reading.problems:
         refuse_sentence(said, problem)
-    return (
+    kind = (
         said.source,
-        said.external_id,
         said.claimant,
-        moment_word(said.published_at),
         said.language,
-        said.url,
-        int(said.is_cut),
-        said.content_hash,
         record.parser_version,
+        link_pattern(said),
+        "cut" if said.is_cut else "",
         reading.status.value,
-        json.dumps(reading.problems, ensure_ascii=False) if reading.problems else "",
     )
+    problems = json.dumps(reading.problems, ensure_ascii=False) if reading.problems else ""
+    return kind, said.external_id, moment_word(said.published_at), said.content_hash, problems
+
+
+def link_pattern(said: Statement) -> str:
+    """The statement's link with {} for what it shares with the statement's id.
+
+    Raises:
+        InputRefusedError: the link could not be made of its pattern again.
+    """
+    if said.url is None:
+        return ""
+    pattern = said.url.replace(head_of(said.external_id), "{}", 1)
+    if link_of(pattern, said.external_id) != said.url:
+        raise InputRefusedError(f"The link of {said.source} {said.external_id} cannot be bundled: {said.url}")
+    return pattern
+
+
+def link_of(pattern: str, external_id: str) -> str | None:
+    """The link of a statement, made of its pattern."""
+    return pattern.replace("{}", head_of(external_id)) or None
+
+
+def head_of(external_id: str) -> str:
+    """The part of an id that a link may repeat: of a table's row, the post that it tells of."""
+    return external_id.partition("|")[0]
 
 
 def refuse_sentence(said: Statement, problem: str) -> None:
@@ -134,18 +143,9 @@ def refuse_sentence(said: Statement, problem: str) -> None:
 def add_claim(tables: Tables, claim: Claim) -> None:
     """Add a claim of the last statement with its figures, launch areas and incidents."""
     window = claim.window
-    tables["claims"].append(
-        (
-            len(tables["statements"]),
-            claim.claimant,
-            claim.attacker.value,
-            moment_word(window.start),
-            moment_word(window.end),
-            window.basis.value,
-            window.kind.value,
-            window.report_date.isoformat(),
-        )
-    )
+    kind = (claim.claimant, claim.attacker.value, window.basis.value, window.kind.value)
+    ends = (moment_word(window.start), moment_word(window.end), window.report_date.isoformat())
+    tables["claims"].append((len(tables["statements"]), kind, *ends))
     number = len(tables["claims"])
     for figure in claim.figures:
         tables["figures"].append((number, *figure_cells(figure)))
@@ -158,18 +158,9 @@ def add_claim(tables: Tables, claim: Claim) -> None:
 
 def figure_cells(figure: Figure) -> Row:
     """A figure's row of `figures` but for its claim."""
-    return (
-        figure.measure.value,
-        figure.weapon_class.value,
-        figure.weapon,
-        figure.region,
-        figure.value,
-        figure.upper,
-        figure.qualifier.value,
-        figure.start,
-        figure.end,
-        figure.column,
-    )
+    qualifier, weapon, column = figure.qualifier.value, figure.weapon or "", figure.column or ""
+    kind = (figure.measure.value, figure.weapon_class.value, weapon, qualifier, column)
+    return kind, figure.region, figure.value, figure.upper, figure.start, figure.end
 
 
 def moment_word(moment: datetime | None) -> str:
@@ -182,27 +173,37 @@ def moment_word(moment: datetime | None) -> str:
 
 def records_of(tables: dict[str, list[list[str]]]) -> list[Record]:
     """The records that the tables were made from."""
-    figures = grouped(tables["figures"], figure_of)
-    areas = grouped(tables["launch_areas"], lambda row: LaunchArea(row[1], row[2] or None))
+    figures = grouped(tables["figures"], figure_of, tables["figure_kinds"])
+    areas = grouped(tables["launch_areas"], area_of)
     incidents = grouped(tables["incidents"], incident_of)
     claims: dict[int, list[Claim]] = {}
     for number, row in enumerate(tables["claims"], 1):
-        claim = claim_of(row, figures.get(number, []), areas.get(number, []), incidents.get(number, []))
-        claims.setdefault(int(row[0]), []).append(claim)
-    return [record_of(row, claims.get(number, [])) for number, row in enumerate(tables["statements"], 1)]
+        parts = (figures.get(number, []), areas.get(number, []), incidents.get(number, []))
+        claims.setdefault(int(row[0]), []).append(claim_of(row, tables["claim_kinds"], *parts))
+    kinds = tables["statement_kinds"]
+    return [record_of(row, kinds, claims.get(number, [])) for number, row in enumerate(tables["statements"], 1)]
 
 
-def grouped(rows: list[list[str]], made: Callable[[list[str]], T]) -> dict[int, list[T]]:
+def grouped(rows: list[list[str]], made: Callable[..., T], *kinds: list[list[str]]) -> dict[int, list[T]]:
     """The rows by the claim that they belong to, in order."""
     found: dict[int, list[T]] = {}
     for row in rows:
-        found.setdefault(int(row[0]), []).append(made(row))
+        found.setdefault(int(row[0]), []).append(made(row, *kinds))
     return found
 
 
-def record_of(row: list[str], claims: list[Claim]) -> Record:
+def kind_of(cell: str, kinds: list[list[str]]) -> list[str]:
+    """The kind of that number."""
+    number = int(cell)
+    if number < 1:
+        raise ValueError(f"no kind has the number {number}")
+    return kinds[number - 1]
+
+
+def record_of(row: list[str], kinds: list[list[str]], claims: list[Claim]) -> Record:
     """A row of `statements` with its claims."""
-    source, external_id, claimant, published_at, language, url, is_cut, content_hash, version, status, problems = row
+    kind, external_id, published_at, content_hash, problems = row
+    source, claimant, language, version, link, is_cut, status = kind_of(kind, kinds)
     statement = Statement(
         source=source,
         external_id=external_id,
@@ -210,15 +211,22 @@ def record_of(row: list[str], claims: list[Claim]) -> Record:
         published_at=moment(published_at),
         language=language,
         content_hash=content_hash,
-        url=url or None,
-        is_cut=is_cut == "1",
+        url=link_of(link, external_id),
+        is_cut=bool(is_cut),
     )
     return Record(statement, Reading(Status(status), tuple(claims), tuple(json.loads(problems or "[]"))), version)
 
 
-def claim_of(row: list[str], figures: list[Figure], areas: list[LaunchArea], incidents: list[Incident]) -> Claim:
+def claim_of(
+    row: list[str],
+    kinds: list[list[str]],
+    figures: list[Figure],
+    areas: list[LaunchArea],
+    incidents: list[Incident],
+) -> Claim:
     """A row of `claims` with what belongs to it; its window is back in the claimant's local time."""
-    _, claimant, attacker, start, end, basis, kind, report_date = row
+    _, kind, start, end, report_date = row
+    claimant, attacker, basis, part = kind_of(kind, kinds)
     zone = CLAIMANTS[claimant].zone
     opened, closed = moment(start), moment(end)
     if closed is None:
@@ -227,15 +235,16 @@ def claim_of(row: list[str], figures: list[Figure], areas: list[LaunchArea], inc
         start=opened.astimezone(zone) if opened else None,
         end=closed.astimezone(zone),
         basis=WindowBasis(basis),
-        kind=WindowKind(kind),
+        kind=WindowKind(part),
         report_date=date.fromisoformat(report_date),
     )
     return Claim(claimant, Side(attacker), window, tuple(figures), tuple(areas), tuple(incidents))
 
 
-def figure_of(row: list[str]) -> Figure:
+def figure_of(row: list[str], kinds: list[list[str]]) -> Figure:
     """A row of `figures`."""
-    _, measure, weapon_class, weapon, region, value, upper, qualifier, start, end, column = row
+    _, kind, region, value, upper, start, end = row
+    measure, weapon_class, weapon, qualifier, column = kind_of(kind, kinds)
     return Figure(
         measure=Measure(measure),
         weapon_class=WeaponClass(weapon_class),
@@ -248,6 +257,12 @@ def figure_of(row: list[str]) -> Figure:
         end=number(end),
         column=column or None,
     )
+
+
+def area_of(row: list[str]) -> LaunchArea:
+    """A row of `launch_areas`."""
+    _, place, region = row
+    return LaunchArea(place, region or None)
 
 
 def incident_of(row: list[str]) -> Incident:

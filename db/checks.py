@@ -17,7 +17,6 @@ from db.parts import claim_parts
 from db.queries import current, link
 from sources.claimants import CLAIMANTS
 from sources.records import Measure, Status, WindowBasis
-from sources.regions import WITHIN
 
 SHOWN = 3
 """How many of the broken things a finding names."""
@@ -125,7 +124,7 @@ def one_current_revision() -> tuple[Query, Query]:
 
 def parts_within_whole() -> tuple[Query, Query]:
     """What a claim itemises by region is no more than its whole, unless the statement is flagged."""
-    parts = claim_parts(within=WITHIN)
+    parts = claim_parts()
     itemised = parts.c.itemised.is_not(None) & parts.c.whole.is_not(None)
     breaking = (
         select(Statement.source_id, Statement.external_id, parts.c.measure, parts.c.itemised, parts.c.whole)

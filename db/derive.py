@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Row,
     Table,
     and_,
     bindparam,
@@ -25,18 +26,16 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from db.models import WHOLE, Base, Claim, ClaimWindow, DailyTotal, Figure, Retirement, Statement
+from db.models import WHOLE, Base, Claim, ClaimWindow, DailyTotal, Figure, Retirement, Statement, Witness
 from db.totals import Day, Stated, day_totals
 from db.windows import Key, Stretch, Told, inferred_starts, minutes, shared_stretches
+from db.witnesses import witnesses
 from sources.claimants import CLAIMANTS
 from sources.records import Qualifier, Status
 
 IDS_AT_ONCE = 500
 
-TOTAL_KEY = ("report_date", "claimant_id", "attacker", "weapon_class", "region_code", "measure")
-TOTAL_VALUES = ("value", "upper", "is_exact", "claims", "named", "withheld", "overlap_minutes")
-WINDOW_KEY = ("claim_id",)
-WINDOW_VALUES = ("window_start", "window_end", "window_basis", "overlap_minutes")
+WINDOWS, WITNESSES, TOTALS = (Base.metadata.tables[name] for name in ("claim_window", "witness", "daily_total"))
 
 Stored = Mapping[tuple[Any, ...], tuple[Any, ...]]
 """A table's rows: values by key."""
@@ -63,46 +62,53 @@ def claimants_of(conn: Connection, statements: Collection[int]) -> set[str]:
 
 def rebuild(conn: Connection) -> None:
     """Work out everything that is derived from nothing but the claims."""
-    conn.execute(delete(ClaimWindow))
-    conn.execute(delete(DailyTotal))
-    refresh(conn, set(conn.scalars(select(Claim.claimant_id).distinct())))
+    for model in (Witness, ClaimWindow, DailyTotal):
+        conn.execute(delete(model))
+    refresh(conn, _all_claimants(conn))
 
 
 def refresh(conn: Connection, claimants: Collection[str]) -> None:
     """Bring the derived rows of some claimants in step with their current claims, in the caller's transaction."""
     if not claimants:
         return
-    windows, totals = _worked_out(conn, claimants)
-    _write(conn, _table(ClaimWindow), WINDOW_KEY, stored=_stored_windows(conn, claimants), wanted=windows)
-    _write(conn, _table(DailyTotal), TOTAL_KEY, stored=_stored_totals(conn, claimants), wanted=totals)
+    stored = _stored(conn, claimants)
+    for table, wanted in _worked_out(conn, claimants).items():
+        _write(conn, table, stored=stored[table], wanted=wanted)
 
 
 def out_of_step(conn: Connection) -> list[str]:
     """The derived rows that a rebuild would write otherwise, by their keys in words; nothing is written."""
-    claimants = set(conn.scalars(select(Claim.claimant_id).distinct()))
+    claimants = _all_claimants(conn)
     if not claimants:
         return []
-    windows, totals = _worked_out(conn, claimants)
-    pairs = ((windows, _stored_windows(conn, claimants)), (totals, _stored_totals(conn, claimants)))
+    stored = _stored(conn, claimants)
     wrong = [
-        place for wanted, stored in pairs for place in {*wanted, *stored} if wanted.get(place) != stored.get(place)
+        (table.name, *place)
+        for table, wanted in _worked_out(conn, claimants).items()
+        for place in {*wanted, *stored[table]}
+        if wanted.get(place) != stored[table].get(place)
     ]
     return sorted(" ".join(str(part) for part in place) for place in wrong)
 
 
-def _worked_out(conn: Connection, claimants: Collection[str]) -> tuple[Stored, Stored]:
-    """The rows of `claim_window` and of `daily_total` that follow from the current claims of some claimants."""
+def _all_claimants(conn: Connection) -> set[str]:
+    return set(conn.scalars(select(Claim.claimant_id).distinct()))
+
+
+def _worked_out(conn: Connection, claimants: Collection[str]) -> dict[Table, Stored]:
+    """The derived rows that follow from the current claims of some claimants."""
     claims = _claims(conn, claimants)
     figures = _figures(conn, claimants)
     told = _told(claims, figures)
     starts = inferred_starts(told, {claimant: CLAIMANTS[claimant].zone for claimant in claimants})
-    shared = shared_stretches(told, starts)
+    uncounted = witnesses(told, starts)
+    shared = shared_stretches(told, starts, uncounted)
     days = {row["id"]: Day(row["report_date"], row["claimant_id"], row["attacker"]) for row in claims}
-    return _windows(told, starts, shared), day_totals(days, figures, shared)
-
-
-def _table(model: type[Base]) -> Table:
-    return Base.metadata.tables[model.__tablename__]
+    return {
+        WINDOWS: _windows(told, starts, shared),
+        WITNESSES: {place: (other,) for place, other in uncounted.items()},
+        TOTALS: day_totals(days, figures, shared, uncounted),
+    }
 
 
 def _claims(conn: Connection, claimants: Collection[str]) -> list[dict[str, Any]]:
@@ -110,6 +116,10 @@ def _claims(conn: Connection, claimants: Collection[str]) -> list[dict[str, Any]
         select(
             Claim.id,
             Claim.statement_id,
+            Claim.ordinal,
+            Statement.source_id,
+            Statement.external_id,
+            Statement.published_at,
             Statement.url,
             Claim.claimant_id,
             Claim.attacker,
@@ -156,6 +166,8 @@ def _told(claims: list[dict[str, Any]], figures: Iterable[Stated]) -> list[Told]
         Told(
             id=row["id"],
             statement_id=row["statement_id"],
+            source=row["source_id"],
+            order=(str(row["published_at"] or ""), row["external_id"], row["ordinal"]),
             post=row["url"],
             claimant=row["claimant_id"],
             attacker=row["attacker"],
@@ -187,29 +199,31 @@ def _windows(
     }
 
 
-def _stored_windows(conn: Connection, claimants: Collection[str]) -> Stored:
-    query = (
-        select(ClaimWindow.claim_id, *(getattr(ClaimWindow, name) for name in WINDOW_VALUES))
-        .join(Claim, Claim.id == ClaimWindow.claim_id)
-        .where(Claim.claimant_id.in_(sorted(claimants)))
-    )
-    return {tuple(row[:1]): tuple(row[1:]) for row in conn.execute(query)}
+def _stored(conn: Connection, claimants: Collection[str]) -> dict[Table, Stored]:
+    """The derived rows that the store has for some claimants."""
+    own = Claim.claimant_id.in_(sorted(claimants))
+    queries = {
+        WINDOWS: select(WINDOWS).join(Claim, Claim.id == WINDOWS.c.claim_id).where(own),
+        WITNESSES: select(WITNESSES).join(Claim, Claim.id == WITNESSES.c.claim_id).where(own),
+        TOTALS: select(TOTALS).where(TOTALS.c.claimant_id.in_(sorted(claimants))),
+    }
+    return {table: _by_key(table, conn.execute(query)) for table, query in queries.items()}
 
 
-def _stored_totals(conn: Connection, claimants: Collection[str]) -> Stored:
-    columns = [getattr(DailyTotal, name) for name in (*TOTAL_KEY, *TOTAL_VALUES)]
-    query = select(*columns).where(DailyTotal.claimant_id.in_(sorted(claimants)))
-    split = len(TOTAL_KEY)
-    return {tuple(row[:split]): tuple(row[split:]) for row in conn.execute(query)}
+def _by_key(table: Table, found: Iterable[Row[Any]]) -> Stored:
+    """Rows as values by key; the keys are the first columns of each derived table."""
+    split = len(table.primary_key)
+    return {tuple(row[:split]): tuple(row[split:]) for row in found}
 
 
-def _write(conn: Connection, table: Table, key: tuple[str, ...], *, stored: Stored, wanted: Stored) -> None:
+def _write(conn: Connection, table: Table, *, stored: Stored, wanted: Stored) -> None:
     """Make the stored rows the wanted ones, touching only those that differ, in the order of their keys."""
     stale = sorted(place for place, values in stored.items() if wanted.get(place) != values)
     fresh = sorted(place for place, values in wanted.items() if stored.get(place) != values)
     if stale:
-        matches = [table.c[name] == bindparam(f"old_{name}", type_=table.c[name].type) for name in key]
-        places = [{f"old_{name}": part for name, part in zip(key, place, strict=True)} for place in stale]
+        key = list(table.primary_key)
+        matches = [column == bindparam(f"old_{column.name}", type_=column.type) for column in key]
+        places = [{f"old_{column.name}": part for column, part in zip(key, place, strict=True)} for place in stale]
         conn.execute(delete(table).where(*matches), places)
     if fresh:
         names = [column.name for column in table.columns]

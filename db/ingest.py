@@ -102,6 +102,8 @@ def _checked(batch: Batch) -> dict[str, str]:
     """Each record's reading hash by its external id, after the checks that need no store."""
     if batch.source not in ORIGINS:
         raise InputRefusedError(f"The source {batch.source!r} is not known; sources/origins.py lists those that are.")
+    if len(batch.sha256) != 64 or batch.row_count < 0:
+        raise InputRefusedError(f"The input of {batch.source} has no sha256 or no count of rows; nothing was written.")
     hashes: dict[str, str] = {}
     for record in batch.records:
         key = record.statement.external_id

@@ -1,8 +1,9 @@
 """The ledger's tables: what was said (append-only) and what is derived from it (rebuilt as it is written).
 
 Said: `statement` → `claim` → `figure`, `launch_area`, `incident`. Nothing of these is ever updated or deleted: an
-edited statement is a new revision, a vanished one gets a `retirement`. Derived, and rebuilt in the same transaction:
-`claim_window` (inferred starts, overlaps) and `daily_total`. The constraints are built from `sources.records`.
+edited statement is a new revision, a vanished one gets a `retirement`. Derived, and kept in step in the same
+transaction: `claim_window` (inferred starts, overlaps), `witness` (told twice, counted once) and `daily_total`. The
+constraints are built from `sources.records`.
 """
 
 from __future__ import annotations
@@ -329,6 +330,23 @@ class ClaimWindow(Base):
     window_end: Mapped[datetime]
     window_basis: Mapped[str] = mapped_column(String(10))
     overlap_minutes: Mapped[int]
+
+
+class Witness(Base):
+    """Derived: a claim whose figures of a weapon class no sum counts, since `of_claim_id` tells the same attack.
+
+    Its statement comes from a source further from the claimant's own words; it stays readable beside the other.
+    """
+
+    __tablename__ = "witness"
+    __table_args__ = (
+        one_of("weapon_class", WeaponClass),
+        CheckConstraint("claim_id <> of_claim_id", name="of_another"),
+    )
+
+    claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"), primary_key=True)
+    weapon_class: Mapped[str] = mapped_column(String(20), primary_key=True)
+    of_claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"))
 
 
 class DailyTotal(Base):

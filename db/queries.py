@@ -29,11 +29,11 @@ from db.models import (
     Retirement,
     Source,
     Statement,
+    Witness,
 )
 from db.parts import claim_parts
 from sources.claimants import CLAIMANTS as CLAIMANTS_KNOWN
 from sources.records import Status, WeaponClass
-from sources.regions import WITHIN
 
 OF_BOTH = (Derived.LAUNCHED_OF_BOTH, Derived.NEUTRALISED_OF_BOTH)
 
@@ -136,6 +136,11 @@ FIGURES: Schema = {
     "statement_id": TEXT,
     "revision": COUNT,
 }
+FIGURES_AND_WITNESSES: Schema = {
+    part: dtype
+    for name, dtype in FIGURES.items()
+    for part, dtype in ([(name, dtype), ("is_witness", YES_NO)] if name == "overlap" else [(name, dtype)])
+}
 INCIDENTS: Schema = {
     "report_date": DAY,
     "claimant": TEXT,
@@ -197,7 +202,7 @@ def regions(conn: Connection) -> pd.DataFrame:
 
     Returns:
         region (code), name_en, name_uk, name_ru, country (UA, RU, <NA> for seas and others),
-        kind (oblast, sea, area, country), by country and English name.
+        kind (region, city, sea, area, country), by country and English name.
     """
     query = (
         select(Region.code, Region.name_en, Region.name_uk, Region.name_ru, Region.country, Region.kind)
@@ -343,10 +348,10 @@ def coverage(conn: Connection, *, start: date, end: date, claimants: Sequence[st
     unread = unreadable_days(conn, claimants)
     told = pd.concat([claimed_days(conn, start, end, claimants), unread[unread["report_date"].isin(grid.levels[1])]])
     days = told.groupby(["claimant", "report_date"]).sum().reindex(grid).fillna(0).reset_index()
-    span = pd.concat([claimed_span(conn, claimants), unread[["claimant", "report_date"]]]).groupby("claimant")
-    inside = days["report_date"].between(
-        days["claimant"].map(span["report_date"].min()), days["claimant"].map(span["report_date"].max())
-    )
+    spoken = pd.concat([claimed_span(conn, claimants), unread[["claimant", "report_date"]]])
+    span = spoken.groupby("claimant")["report_date"].agg(["min", "max"]).astype("datetime64[s]")
+    first, last = (span[end].reindex(days["claimant"]).array for end in ("min", "max"))
+    inside = days["report_date"].between(first, last)
     days["state"] = "read"
     days.loc[days["flagged"] + days["unreadable"] > 0, "state"] = "flagged"
     days.loc[(days["withheld"] > 0) & (days["stated"] == 0), "state"] = "withheld"
@@ -557,9 +562,9 @@ def itemised_share(
 ) -> pd.DataFrame:
     """How much of the period's total each account itemises by region.
 
-    A region within another itemised region of the same claim (Odesa in the south) counts once. Of a claim whose parts
-    exceed its whole (it is flagged), no more than the whole is itemised; parts of claims that state no whole are not
-    in the total, so they are not in its share.
+    A region that may lie within an area itemised by the same claim (Odesa in the south) counts once. Of a claim whose
+    parts exceed its whole (it is flagged), no more than the whole is itemised; parts of claims that state no whole are
+    not in the total, so they are not in its share.
 
     Returns:
         One row a claimant, attacker, measure (with `neutralised`): total, itemised, not_itemised_cut (the part of
@@ -574,7 +579,6 @@ def itemised_share(
         Claim.report_date.between(start, end),
         Claim.claimant_id.in_(claimants),
         Figure.weapon_class.in_(weapon_classes),
-        within=WITHIN,
     )
     told = func.coalesce(parts.c.itemised, 0)
     itemised = case((told > parts.c.whole, parts.c.whole), else_=told)
@@ -606,9 +610,11 @@ def figures(
 
     Returns:
         One row a figure, by report_date, claimant, window_start, weapon, measure, region (not stated first): overlap
-        in minutes shared with other windows of the claimant, 0 for none; source_url is the statement's own link, or the
+        in minutes shared with other windows of the claimant, 0 for none (a figure that a nearer source tells too, and
+        that no sum counts, shares all of its window); source_url is the statement's own link, or the
         main page of its source where the statement has none; statement_id is the statement's id at its source.
     """
+    told_twice = and_(Witness.claim_id == Claim.id, Witness.weapon_class == Figure.weapon_class)
     query = (
         select(
             Claim.report_date,
@@ -629,6 +635,7 @@ def figures(
             ClaimWindow.window_basis,
             Claim.window_kind,
             ClaimWindow.overlap_minutes,
+            Witness.of_claim_id.is_not(None),
             Statement.source_id,
             link(),
             Statement.published_at,
@@ -642,6 +649,7 @@ def figures(
         .join(Source, Source.id == Statement.source_id)
         .join(Claimant, Claimant.id == Claim.claimant_id)
         .join(Region, Region.code == Figure.region_code, isouter=True)
+        .join(Witness, told_twice, isouter=True)
         .where(Claim.report_date.between(start, end))
         .order_by(
             Claim.report_date,
@@ -656,7 +664,10 @@ def figures(
             Figure.ordinal,
         )
     )
-    return frame(conn, narrowed(query, claimants, Figure.region_code, regions), FIGURES)
+    found = frame(conn, narrowed(query, claimants, Figure.region_code, regions), FIGURES_AND_WITNESSES)
+    lasting = ((found["window_end"] - found["window_start"]).dt.total_seconds() // 60).astype("Int64")
+    found["overlap"] = found["overlap"].mask(found["is_witness"], lasting.fillna(found["overlap"]))
+    return found[list(FIGURES)]
 
 
 def link() -> ColumnElement[str]:

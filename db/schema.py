@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, Engine
 
 from db.engine import check_store, write_transaction
 from db.errors import StoreCorruptError, StoreMissingError, StoreOlderError, explained, set_aside, where
+
+if TYPE_CHECKING:
+    from alembic.config import Config  # here and below: loading Alembic takes longer than all else of a warm start
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def alembic_config(conn: Connection | None = None) -> Config:
     """Alembic's configuration for this ledger; with `conn`, its commands run on that connection."""
+    from alembic.config import Config  # noqa: PLC0415
+
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
@@ -47,6 +50,8 @@ def revision(engine: Engine) -> str | None:
     Raises:
         StoreError: The store cannot be looked at.
     """
+    from alembic.runtime.migration import MigrationContext  # noqa: PLC0415
+
     is_file = engine.dialect.name == "sqlite"
     if is_file and not Path(where(engine.url)).exists():
         return None
@@ -59,6 +64,8 @@ def _run(engine: Engine) -> None:
 
     SQLite's foreign keys rest meanwhile: a batch migration drops and renames tables that others refer to.
     """
+    from alembic import command  # noqa: PLC0415
+
     is_file = engine.dialect.name == "sqlite"
     with write_transaction(engine, foreign_keys=not is_file) as conn:
         command.upgrade(alembic_config(conn), "head")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -138,7 +138,10 @@ class Day:
 
 
 def day_totals(
-    days: Mapping[int, Day], figures: Iterable[Stated], shared: Mapping[tuple[int, Key], list[Stretch]]
+    days: Mapping[int, Day],
+    figures: Iterable[Stated],
+    shared: Mapping[tuple[int, Key], list[Stretch]],
+    left_out: Container[tuple[int, str]] = (),
 ) -> dict[tuple[object, ...], tuple[object, ...]]:
     """The rows of `daily_total`, values by key, both in the table's order of columns.
 
@@ -146,10 +149,12 @@ def day_totals(
         days: The day of each current claim, by claim id.
         figures: Their figures.
         shared: Where claims overlap, as `db.windows.shared_stretches` gives it.
+        left_out: Claim ids and weapon classes that another claim already counts, as `db.witnesses` gives them.
     """
     by_claim = defaultdict(list)
     for figure in figures:
-        by_claim[figure.claim_id].append(figure)
+        if (figure.claim_id, figure.weapon_class) not in left_out:
+            by_claim[figure.claim_id].append(figure)
     sums: dict[tuple[object, ...], Part] = {}
     claims: dict[tuple[object, ...], int] = defaultdict(int)
     overlaps: dict[tuple[object, ...], list[Stretch]] = defaultdict(list)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -13,6 +13,9 @@ from sources.records import WindowBasis, WindowKind
 
 EVENING = time(18)
 """An evening lasts from here to 24:00, in the claimant's local time."""
+
+DEFAULT_START = time(20)
+"""Where readers let a night begin whose start is not stated: a window that begins elsewhere has its start from words."""
 
 Key = tuple[str, str]
 """Weapon class and measure."""
@@ -25,11 +28,14 @@ class Told:
     """A current claim with all that its window's derivation looks at.
 
     `post` is what the claim was published in: the statement's link, where rows of one post have the same one.
+    `order` is the claim's place among its source's, whatever order they were imported in.
     `counted` are the weapon classes and measures for which the claim as a whole states or withholds a number.
     """
 
     id: int
     statement_id: int
+    source: str
+    order: tuple[str, str, int]
     post: str | None
     claimant: str
     attacker: str
@@ -55,10 +61,12 @@ def inferred_starts(claims: Iterable[Told], zones: Mapping[str, ZoneInfo]) -> di
     ends = _ends(told)
     starts: dict[int, datetime] = {}
     for claim in told:
-        if claim.start is None or claim.basis != WindowBasis.INFERRED or claim.kind != WindowKind.NIGHT:
+        zone = zones[claim.claimant]
+        if claim.start is None or not _is_open_night(claim, claim.start.astimezone(zone)):
             continue
-        earliest, latest = _evening(claim.start, zones[claim.claimant])
-        latest = min(latest, claim.end - timedelta(minutes=1))
+        earliest, latest = _evening(claim.start, zone)
+        if claim.end <= latest:
+            continue
         found = [
             end
             for weapon_class in claim.weapon_classes
@@ -67,6 +75,11 @@ def inferred_starts(claims: Iterable[Told], zones: Mapping[str, ZoneInfo]) -> di
         if found and max(found) != claim.start:
             starts[claim.id] = max(found)
     return starts
+
+
+def _is_open_night(claim: Told, start: datetime) -> bool:
+    at_default = start.time() == DEFAULT_START
+    return at_default and claim.basis == WindowBasis.INFERRED and claim.kind == WindowKind.NIGHT
 
 
 def _ends(claims: Iterable[Told]) -> dict[tuple[str, str, str], list[datetime]]:
@@ -92,43 +105,54 @@ def _last_between(ends: list[datetime], earliest: datetime, latest: datetime) ->
     return ends[place - 1] if place and ends[place - 1] >= earliest else None
 
 
-def shared_stretches(claims: Iterable[Told], starts: Mapping[int, datetime]) -> dict[tuple[int, Key], list[Stretch]]:
+def shared_stretches(
+    claims: Iterable[Told], starts: Mapping[int, datetime], left_out: Container[tuple[int, str]] = ()
+) -> dict[tuple[int, Key], list[Stretch]]:
     """The stretches of time that a claim shares with another telling of the same claimant, attacker, class and measure.
 
     Claims of one statement don't overlap, nor do those of one post for the same window: its rows by weapon or target.
+
+    Args:
+        claims: The current ones.
+        starts: By claim id, where the start is not the claim's own.
+        left_out: Claim ids and weapon classes that no sum counts (`db.witnesses`), so that nothing is counted twice.
 
     Returns:
         Disjoint stretches in order, by claim id and (weapon class, measure); claims that share none are left out.
     """
     series = defaultdict(list)
     for claim in claims:
-        start = starts.get(claim.id, claim.start)
-        if start is not None:
-            for key in claim.counted:
-                series[claim.claimant, claim.attacker, key].append((start, claim.end, claim))
+        for key in claim.counted:
+            if (claim.id, key[0]) not in left_out:
+                series[claim.claimant, claim.attacker, key].append(claim)
     shared = defaultdict(list)
-    for (_, _, key), windows in series.items():
-        for one, other, stretch in _pairs(windows):
-            shared[one.id, key].append(stretch)
-            shared[other.id, key].append(stretch)
+    for (_, _, key), told in series.items():
+        for one, other, stretch in pairs(told, starts):
+            if not _one_telling(one, other, starts):
+                shared[one.id, key].append(stretch)
+                shared[other.id, key].append(stretch)
     return {place: union(stretches) for place, stretches in shared.items()}
 
 
-def _pairs(windows: list[tuple[datetime, datetime, Told]]) -> Iterable[tuple[Told, Told, Stretch]]:
-    """Each pair of tellings whose windows share time; a sweep that holds only the windows still open."""
-    is_open: list[tuple[datetime, datetime, Told]] = []
-    for start, end, claim in sorted(windows, key=lambda window: (window[0], window[1], window[2].id)):
-        is_open = [window for window in is_open if window[1] > start]
-        for other_start, other_end, other in is_open:
-            together = (start, min(end, other_end))
-            if together[0] < together[1] and not _one_telling(claim, other, (start, end) == (other_start, other_end)):
-                yield claim, other, together
-        is_open.append((start, end, claim))
+def pairs(claims: Iterable[Told], starts: Mapping[int, datetime]) -> Iterator[tuple[Told, Told, Stretch]]:
+    """Each pair of claims whose windows share time, and that time; a sweep that holds only the windows still open.
+
+    A window without any start shares time with none.
+    """
+    begun = [(start, claim) for claim in claims if (start := starts.get(claim.id, claim.start)) is not None]
+    still_open: list[Told] = []
+    for start, claim in sorted(begun, key=lambda each: (each[0], each[1].end, each[1].id)):
+        still_open = [other for other in still_open if other.end > start]
+        for other in still_open:
+            if min(claim.end, other.end) > start:
+                yield other, claim, (start, min(claim.end, other.end))
+        still_open.append(claim)
 
 
-def _one_telling(one: Told, other: Told, same_window: bool) -> bool:
+def _one_telling(one: Told, other: Told, starts: Mapping[int, datetime]) -> bool:
     same_post = one.post is not None and one.post == other.post
-    return one.statement_id == other.statement_id or (same_post and same_window)
+    same_start = starts.get(one.id, one.start) == starts.get(other.id, other.start)
+    return one.statement_id == other.statement_id or (same_post and same_start and one.end == other.end)
 
 
 def union(stretches: Iterable[Stretch]) -> list[Stretch]:

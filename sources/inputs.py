@@ -2,7 +2,7 @@
 
 The policy for every reader of tables: what no real report can say (a count that is no whole number or below 0, a date
 before the war or after today, destroyed above launched, one key twice) stops the file, unless the reader lists it as
-a known oddity with its reason. What reports really do (parts above their total, places we do not know) is read and flagged.
+a known oddity with its reason. What real reports do (parts above their total, places not known) is read and flagged.
 """
 
 from __future__ import annotations

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """One source of statements. `license_url` is `None` where the words are only cited by link; `url_main` is
-    empty where only each statement's own link can say."""
+    """One source of statements.
+
+    `license_url` is `None` where the words are only cited by link; `url_main` is
+    empty where only each statement's own link can say.
+    """
 
     id: str
     title: str
@@ -51,7 +54,7 @@ ORIGINS = {
             license_url="https://creativecommons.org/licenses/by-nc-sa/4.0/",
             attribution="Petro Ivaniuk, Massive Missile Attacks on Ukraine (Kaggle), CC BY-NC-SA 4.0",
         ),
-        # The agency report of 2026-01-26 was seen on this site; the page's own address is not known, so its front page is named.
+        # The agency report of 2026-01-26 was seen on this site; its page's address is not known: the front page stands.
         Origin(
             id="incidents",
             title="Hand-kept statements from news reports, in our own words",

@@ -67,9 +67,7 @@ NAMES = {"Intercontinental ballistic missile": "Intercontinental Ballistic Missi
 
 MODELS = {model: weapon_class for weapon_class, models in CLASSES.items() for model in models}
 
-MISSILES = frozenset(
-    {WeaponClass.CRUISE, WeaponClass.BALLISTIC, WeaponClass.ANTI_SHIP, WeaponClass.MISSILE}
-)
+MISSILES = frozenset({WeaponClass.CRUISE, WeaponClass.BALLISTIC, WeaponClass.ANTI_SHIP, WeaponClass.MISSILE})
 
 
 def weapon_name(model: str) -> str:

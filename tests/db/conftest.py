@@ -127,9 +127,7 @@ def store_url(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -> I
         shutil.copyfile(request.getfixturevalue("sqlite_template"), file)
         yield f"sqlite:///{file}"
     else:
-        yield from _postgres_copy(
-            request.getfixturevalue("postgres"), request.getfixturevalue("postgres_template")
-        )
+        yield from _postgres_copy(request.getfixturevalue("postgres"), request.getfixturevalue("postgres_template"))
 
 
 @pytest.fixture

@@ -112,7 +112,10 @@ def test_a_change_is_a_new_revision(engine: Engine, changed: Record) -> None:
     assert (outcome.new, outcome.revised, outcome.unchanged) == (0, 1, 0)
     assert rows(engine, "SELECT * FROM statement WHERE revision = 1") == before
     assert rows(engine, "SELECT id, supersedes, revision FROM statement ORDER BY id") == [(1, None, 1), (2, 1, 2)]
-    assert totals(engine)["2026-01-26", "ru_mod", "drone", "whole", "intercepted"] == changed.reading.claims[0].figures[0].value
+    assert (
+        totals(engine)["2026-01-26", "ru_mod", "drone", "whole", "intercepted"]
+        == changed.reading.claims[0].figures[0].value
+    )
 
 
 def test_an_edit_undone_is_a_third_revision(engine: Engine) -> None:
@@ -257,9 +260,7 @@ def test_what_breaks_a_rule_is_refused_whole_and_named(engine: Engine, bad: Batc
 
 
 def test_one_model_may_stand_in_two_classes(engine: Engine) -> None:
-    told = claim(
-        figure(1, weapon="Unknown UAV"), figure(2, weapon="Unknown UAV", weapon_class=WeaponClass.RECON_DRONE)
-    )
+    told = claim(figure(1, weapon="Unknown UAV"), figure(2, weapon="Unknown UAV", weapon_class=WeaponClass.RECON_DRONE))
     ingest(engine, batch(record("a", told)), retrieved_at=NOW)
     ingest(engine, batch(record("b", told)), retrieved_at=NOW)
     assert sorted(rows(engine, "SELECT id, weapon_class FROM weapon")) == [

@@ -298,3 +298,17 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_launch_area")),
         sa.UniqueConstraint("claim_id", "ordinal", name=op.f("uq_launch_area_claim_id_ordinal")),
     )
+    op.create_table(
+        "witness",
+        sa.Column("claim_id", sa.Integer(), nullable=False),
+        sa.Column("weapon_class", sa.String(length=20), nullable=False),
+        sa.Column("of_claim_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "weapon_class IN ('drone', 'recon_drone', 'loitering_munition', 'cruise', 'ballistic', 'anti_ship', 'missile', 'glide_bomb', 'all')",
+            name=op.f("ck_witness_weapon_class_known"),
+        ),
+        sa.CheckConstraint("claim_id <> of_claim_id", name=op.f("ck_witness_of_another")),
+        sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_witness_claim_id")),
+        sa.ForeignKeyConstraint(["of_claim_id"], ["claim.id"], name=op.f("fk_witness_of_claim_id")),
+        sa.PrimaryKeyConstraint("claim_id", "weapon_class", name=op.f("pk_witness")),
+    )
