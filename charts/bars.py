@@ -123,7 +123,9 @@ def hover_trace(panel: Panel, bars: pd.DataFrame, resolution: Resolution, mode: 
     Plotly's unified label shows of each trace the point nearest to the pointer, however far away it is. Were the
     strip's marks to carry labels, a silent day would be announced on its neighbours.
     """
-    days = {start: rows.to_dict("records") for start, rows in bars.groupby("bar", sort=False)}
+    days: dict[pd.Timestamp, list[dict[Any, Any]]] = {}
+    for row in bars.to_dict("records"):
+        days.setdefault(row["bar"], []).append(row)
     starts = pd.DatetimeIndex(list(days))
     return {
         "type": "scatter",

@@ -53,23 +53,18 @@ def summed(daily: pd.DataFrame) -> pd.DataFrame:
         value), withheld_days, overlap_minutes (Int64).
     """
     keys = ["claimant", "attacker", "measure"]
-    days = daily.assign(withheld_days=(daily["withheld"] > 0).astype("Int64"))
-    per_day = days.groupby([*keys, "report_date"]).agg(
-        value=("value", lambda parts: parts.sum(min_count=1)),
-        is_exact=("is_exact", "all"),
-        withheld_days=("withheld_days", "max"),
-        overlap_minutes=("overlap_minutes", "max"),
-    )
-    grouped = per_day.groupby(keys)
-    total = grouped.agg(
-        value=("value", lambda parts: parts.sum(min_count=1)),
-        is_exact=("is_exact", "all"),
-        days=("value", "count"),
-        withheld_days=("withheld_days", "sum"),
-        overlap_minutes=("overlap_minutes", "sum"),
-    ).reset_index()
+    days = daily.assign(is_withheld=(daily["withheld"] > 0).astype("Int64"))
+    per_day = days.groupby([*keys, "report_date"])
+    day = per_day[["is_exact"]].all()
+    day["value"] = per_day["value"].sum(min_count=1)
+    day[["withheld_days", "overlap_minutes"]] = per_day[["is_withheld", "overlap_minutes"]].max()
+    grouped = day.groupby(keys)
+    total = grouped[["is_exact"]].all()
+    total["value"] = grouped["value"].sum(min_count=1)
+    total["days"] = grouped["value"].count()
+    total[["withheld_days", "overlap_minutes"]] = grouped[["withheld_days", "overlap_minutes"]].sum()
     counts = ["value", "days", "withheld_days", "overlap_minutes"]
-    return total.astype({**dict.fromkeys(counts, "Int64"), "is_exact": "boolean"})
+    return total.reset_index().astype({**dict.fromkeys(counts, "Int64"), "is_exact": "boolean"})
 
 
 def headline(

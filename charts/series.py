@@ -156,14 +156,16 @@ def binned(series: pd.DataFrame, resolution: Resolution) -> pd.DataFrame:
 
 
 def _bar_starts(days: pd.Series[Any], resolution: Resolution) -> pd.Series[Any]:
-    if resolution is Resolution.DAY:
-        return days
+    starts: pd.Series[Any] = days
     if resolution is Resolution.WEEK:
-        return days - pd.to_timedelta(days.dt.weekday, unit="D").astype("timedelta64[s]")
-    return days.dt.to_period("M").dt.start_time.astype("datetime64[s]")
+        starts = days - pd.to_timedelta(days.dt.weekday, unit="D").astype("timedelta64[s]")
+    elif resolution is Resolution.MONTH:
+        starts = days - pd.to_timedelta(days.dt.day - 1, unit="D").astype("timedelta64[s]")
+    return starts
 
 
-def _bar_days(bars: pd.Series, resolution: Resolution) -> pd.Series[Any]:
+def _bar_days(bars: pd.Series[Any], resolution: Resolution) -> pd.Series[Any]:
     if resolution is Resolution.MONTH:
-        return bars.dt.days_in_month.astype("int64")
+        lengths: pd.Series[Any] = bars.dt.days_in_month.astype("int64")
+        return lengths
     return pd.Series(7 if resolution is Resolution.WEEK else 1, index=bars.index, dtype="int64")

@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
+import streamlit as st
 
 from charts import words
 from charts.bars import Panel
@@ -21,7 +22,7 @@ from charts.series import Resolution, binned, daily_series, padded
 from charts.summary import accounts_in_words, regions_in_words
 from charts.theme import Mode
 from ui import cached
-from ui.chart import Chart
+from ui.chart import Chart, kept
 from ui.filters import Filters, in_words
 
 
@@ -82,15 +83,26 @@ class View:
         return "; ".join(str(words_of) for words_of in table.reindex(list(wanted)).dropna().unique())
 
 
-def counted_regions(filters: Filters) -> tuple[str, ...]:
-    """The regions whose numbers may be added: one that lies within another chosen one is left to it."""
-    holders = {inner: outer for inner, outer in cached.WITHIN if outer in filters.regions}
-    return tuple(code for code in filters.regions if code not in holders)
+def counted_regions(chosen: Sequence[str], claimant: str) -> tuple[str, ...]:
+    """The chosen regions whose numbers may be added: one that may lie within a chosen area is left to that.
+
+    Only the claimant's own side speaks of an area, so an area takes nothing from the other side's regions.
+    """
+    side = claimant[:3].replace("_", ":")
+    areas = {outer for outer in chosen if outer.startswith(side)}
+    inside = {inner for inner, outer in cached.WITHIN if outer in areas}
+    return tuple(code for code in chosen if code not in inside)
 
 
 def totals_of(filters: Filters, claimants: Sequence[str], start: date, end: date) -> pd.DataFrame:
     """The daily totals behind a view, over any period."""
-    return cached.daily_totals(start=start, end=end, claimants=tuple(claimants), regions=counted_regions(filters))
+    parts = [
+        cached.daily_totals(
+            start=start, end=end, claimants=(claimant,), regions=counted_regions(filters.regions, claimant)
+        )
+        for claimant in claimants
+    ]
+    return pd.concat(parts, ignore_index=True) if len(parts) > 1 else parts[0]
 
 
 def headlines(view: View, claimant: str) -> list[Headline]:
@@ -98,13 +110,20 @@ def headlines(view: View, claimant: str) -> list[Headline]:
     filters = view.filters
     earlier = period_before(filters.start, filters.end)
     first, last = view.span(claimant)
-    now = summed(totals_of(filters, [claimant], filters.start, filters.end))
-    then = summed(totals_of(filters, [claimant], *earlier))
+    now = _sums(filters, claimant, filters.start, filters.end)
+    then = _sums(filters, claimant, *earlier)
     is_comparable = first <= earlier[0] and filters.end <= last
     return [
         headline(now, then, claimant=claimant, measure=measure, is_comparable=is_comparable)
         for measure in account(claimant).measures
     ]
+
+
+def _sums(filters: Filters, claimant: str, start: date, end: date) -> pd.DataFrame:
+    """A period's sums of whole claims, or of what is itemised for the chosen regions."""
+    if filters.regions:
+        return summed(totals_of(filters, [claimant], start, end))
+    return cached.period_totals(start=start, end=end, claimants=(claimant,))
 
 
 def panels_of(view: View, claimants: Sequence[str]) -> list[Panel]:
@@ -130,7 +149,14 @@ def panels_of(view: View, claimants: Sequence[str]) -> list[Panel]:
 
 def accounts_chart(view: View, claimants: Sequence[str], *, key: str, title: str) -> Chart | None:
     """The accounts over time; None where none of them states a number in the view."""
-    filters = view.filters
+    return _accounts_chart(cached.stamp(), view.filters, tuple(claimants), key, title, _view=view)
+
+
+@st.cache_resource(ttl=cached.TTL, max_entries=64, show_spinner=False)
+def _accounts_chart(  # noqa: PLR0917, ARG001
+    stamp: str, filters: Filters, claimants: tuple[str, ...], key: str, title: str, _view: View
+) -> Chart | None:
+    view = _view
     panels = panels_of(view, claimants)
     if not any(panel.series["value"].notna().any() for panel in panels):
         return None
@@ -142,6 +168,8 @@ def accounts_chart(view: View, claimants: Sequence[str], *, key: str, title: str
             notes.append("Until July 2025 the Air Force stated the two apart, since then as one figure.")
     if resolution is Resolution.DAY:
         notes.append("The 7-day mean needs a number on at least five of the seven days.")
+    if any(counted_regions(filters.regions, claimant) != filters.regions for claimant in claimants):
+        notes.append("Of an area and a region that may lie in it only the area is counted.")
     measures = "; ".join(
         f"{panel.heading} {words.listed([words.measure_name(measure) for measure in panel.measures])}"
         f" ({words.short_name(panel.claimant)})"
@@ -150,10 +178,10 @@ def accounts_chart(view: View, claimants: Sequence[str], *, key: str, title: str
     return Chart(
         key=key,
         title=title,
-        draw=partial(_draw_accounts, panels, filters.start, filters.end, resolution),
+        draw=kept(_draw_accounts, panels, filters.start, filters.end, resolution),
         caption=caption(view, claimants, f"{measures}, per {resolution}", notes),
         summary=accounts_in_words(panels, start=filters.start, end=filters.end),
-        table=accounts_table(panels, resolution),
+        table=partial(accounts_table, panels, resolution),
     )
 
 
@@ -196,7 +224,12 @@ def accounts_table(panels: Sequence[Panel], resolution: Resolution) -> pd.DataFr
 
 def regions_chart(view: View, claimant: str) -> Chart | None:
     """What an account itemises by region; None where it names none in the view."""
-    filters = view.filters
+    return _regions_chart(cached.stamp(), view.filters, claimant, _view=view)
+
+
+@st.cache_resource(ttl=cached.TTL, max_entries=64, show_spinner=False)
+def _regions_chart(stamp: str, filters: Filters, claimant: str, _view: View) -> Chart | None:  # noqa: ARG001
+    view = _view
     measure = account(claimant).ranked
     asked: dict[str, Any] = {"start": filters.start, "end": filters.end, "claimants": (claimant,)}
     totals = cached.regional_totals(**asked)
@@ -219,7 +252,7 @@ def regions_chart(view: View, claimant: str) -> Chart | None:
     return Chart(
         key=f"regions-{claimant.replace('_', '-')}",
         title=f"Where {who} says it {'intercepted' if measure == 'intercepted' else 'neutralised'} them",
-        draw=partial(_draw_regions, rows, None if filters.regions else share, claimant, measure),
+        draw=kept(_draw_regions, rows, None if filters.regions else share, claimant, measure),
         caption=caption(
             view,
             [claimant],
@@ -227,7 +260,7 @@ def regions_chart(view: View, claimant: str) -> Chart | None:
             notes,
         ),
         summary=regions_in_words(rows, claimant=claimant, measure=measure, share=said),
-        table=rows.drop(columns="is_rest").assign(claimant=claimant, measure=measure),
+        table=partial(rows.drop(columns="is_rest").assign, claimant=claimant, measure=measure),
     )
 
 

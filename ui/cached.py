@@ -62,6 +62,11 @@ def version() -> str:
         return queries.store_version(conn)
 
 
+def stamp() -> str:
+    """What tells one state of one store from all others: the key of whatever is made of its answers."""
+    return f"{address()} {version()}"
+
+
 @st.cache_data(ttl=TTL, max_entries=ENTRIES, show_spinner=False)
 def _answer(question: str, store: str, store_version: str, **details: Any) -> pd.DataFrame:  # noqa: ARG001
     engine = opened(store)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -25,7 +26,7 @@ class Chart:
     """All that is shown of one chart.
 
     `key` is stable and names its widgets and files. `draw` builds the figure on light or dark paper and must give the
-    same figure each time. `table` holds what is drawn, one row a mark; `<NA>` is not stated.
+    same figure each time (see `kept`). `table` gives what is drawn, one row a mark; `<NA>` is not stated.
     """
 
     key: str
@@ -33,7 +34,12 @@ class Chart:
     draw: Callable[[Mode], go.Figure]
     caption: Caption
     summary: str
-    table: pd.DataFrame
+    table: Callable[[], pd.DataFrame]
+
+
+def kept(draw: Callable[..., go.Figure], *facts: Any) -> Callable[[Mode], go.Figure]:
+    """`draw` with its facts, drawn once for each mode. Nobody may change the figure that it gives."""
+    return cache(partial(draw, *facts))
 
 
 def page_mode() -> Mode:
@@ -51,7 +57,7 @@ def show_chart(chart: Chart) -> None:
         st.markdown(_caption_markdown(chart.caption))
     _show_downloads(chart)
     if st.session_state.get(f"{chart.key}-numbers"):
-        st.dataframe(chart.table, hide_index=True, alt=f"The numbers behind: {chart.title}")
+        st.dataframe(chart.table(), hide_index=True, alt=f"The numbers behind: {chart.title}")
 
 
 def _caption_markdown(caption: Caption) -> str:
@@ -93,4 +99,4 @@ def image_file(chart: Chart, kind: str) -> bytes:
 
 def csv_file(chart: Chart) -> bytes:
     """The chart's table as CSV, with its caption in columns of their own; an empty cell is "not stated"."""
-    return chart.table.assign(**chart.caption.columns()).to_csv(index=False).encode()
+    return chart.table().assign(**chart.caption.columns()).to_csv(index=False).encode()

@@ -100,6 +100,7 @@ def show_filters(claimants: pd.DataFrame, regions: pd.DataFrame, allowed: Bounds
     labels = region_labels(regions)
     accounts = [claimant for claimant in (*NATIONAL, *COMMANDS) if (claimants["claimant"] == claimant).any()]
     ignored = _mend_address(allowed, labels, accounts)
+    _forget_what_is_gone(allowed, labels, accounts)
     with st.container(key="filters", gap="small"):
         _show_presets(allowed)
         period, place, account, by = st.columns([25, 19, 36, 28], vertical_alignment="bottom")
@@ -195,6 +196,17 @@ def _mend_address(allowed: Bounds, labels: Mapping[str, str], accounts: Sequence
         ignored.append("an unknown length of bars")
     st.session_state["address_read"] = ignored
     return ignored
+
+
+def _forget_what_is_gone(allowed: Bounds, labels: Mapping[str, str], accounts: Sequence[str]) -> None:
+    """Drop choices that the ledger no longer offers: an import under an open page must not break it."""
+    state = st.session_state
+    start, end = _whole_period(state.get(DATES, allowed.default), allowed.default)
+    if start < allowed.first or end > allowed.last:
+        del state[DATES]
+    for key, offered in ((REGIONS, labels), (ACCOUNTS, accounts)):
+        if any(choice not in offered for choice in state.get(key, ())):
+            state[key] = [choice for choice in state[key] if choice in offered]
 
 
 def _mend_dates(given: Sequence[str], allowed: Bounds) -> list[str]:

@@ -132,10 +132,9 @@ def _incident(view: View, row: dict[Any, Any]) -> str:
         for column, one in (("injured", "injured"), ("killed", "killed"))
         if words.is_known(row[column])
     ]
-    return (
-        f"**{plain(row['place'])}**, {words.day(row["report_date"])}, says {words.the(view.name(str(row['claimant'])))}: "
-        f"{plain(row['paraphrase'])} {plain('; '.join(hurt))} {_link(row['source_url'])}"
-    )
+    who = words.the(view.name(row["claimant"]))
+    told = " ".join(filter(None, (plain(row["paraphrase"]), plain("; ".join(hurt)), _link(row["source_url"]))))
+    return f"**{plain(row['place'])}**, {words.day(row['report_date'])}, says {who}: {told}"
 
 
 def _link(url: object) -> str:
