@@ -730,3 +730,15 @@ def incidents(
         )
     )
     return frame(conn, narrowed(query, claimants, Incident.region_code, regions), INCIDENTS)
+
+
+def claimant_sources(conn: Connection) -> pd.DataFrame:
+    """Where each claimant's current claims were had from: one row a claimant and source, in that order."""
+    query = (
+        select(Claim.claimant_id, Statement.source_id)
+        .join(ClaimWindow, ClaimWindow.claim_id == Claim.id)
+        .join(Statement, Statement.id == Claim.statement_id)
+        .distinct()
+        .order_by(by_code(Claim.claimant_id), by_code(Statement.source_id))
+    )
+    return frame(conn, query, {"claimant": TEXT, "source": TEXT})
