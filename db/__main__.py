@@ -217,7 +217,8 @@ def write_files(tables: Tables, out: Path, form: str) -> None:
 
 @app.command()
 def bundle(
-    files: Annotated[list[Path], typer.Argument(help="The inputs: RU_POSTS.csv UA_TABLE.csv.")],
+    ru_posts: Annotated[Path, typer.Argument(help="The Russian MoD's posts (CSV).")],
+    ua_table: Annotated[Path, typer.Argument(help="Ivaniuk's table of attacks (CSV).")],
 ) -> None:
     """Write the bundled figures (db/bundled/) from the inputs and the incidents kept in the repository.
 
@@ -226,7 +227,8 @@ def bundle(
     with one_sentence():
         from db.bundle import FOLDER, write_bundle  # noqa: PLC0415
 
-        manifest = write_bundle([batch for _, batch in batches_of([*files, INCIDENTS])])
+        batches = [batch for _, batch in batches_of([ru_posts, ua_table, INCIDENTS])]
+        manifest = write_bundle(batches)
         for file, entry in manifest["files"].items():
             typer.echo(f"{file}: {entry['rows']:,} rows, {entry['bytes']:,} bytes")
         typer.echo(f"{FOLDER}: {sum(entry['bytes'] for entry in manifest['files'].values()):,} bytes in all.")

@@ -56,10 +56,13 @@ def write_bundle(batches: Sequence[Batch], folder: Path | None = None) -> dict[s
         The manifest.
 
     Raises:
-        InputRefusedError: the tables would be too large for the repository, a text would get into them, or the folder
-            cannot be written.
+        InputRefusedError: a source comes twice, the tables would be too large for the repository, a text would get
+            into them, or the folder cannot be written.
     """
     folder = folder or FOLDER
+    twice = sorted({batch.source for batch in batches if [one.source for one in batches].count(batch.source) > 1})
+    if twice:
+        raise InputRefusedError(f"Two of the inputs are of the source {twice[0]}: give each source once.")
     tables = tables_of(batches)
     contents = {f"{name}.csv": csv_bytes(name, rows) for name, rows in tables.items()}
     files = {
