@@ -68,14 +68,13 @@ def say(sentence: str) -> None:
 
 
 def filled_store() -> Engine:
-    """The store, built from the bundled figures where there is none."""
+    """The store for reading, built from the bundled figures where there is none."""
     from db.bundle import ensure_store  # noqa: PLC0415
-    from db.engine import writing_engine  # noqa: PLC0415
+    from db.engine import reading_engine, writing_engine  # noqa: PLC0415
 
-    engine = writing_engine()
-    if ensure_store(engine):
+    if ensure_store(writing_engine()):
         say("The ledger was built from the bundled figures.")
-    return engine
+    return reading_engine()
 
 
 def day(given: str | None, option: str) -> date | None:
