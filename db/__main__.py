@@ -72,8 +72,7 @@ def filled_store() -> Engine:
     from db.bundle import ensure_store  # noqa: PLC0415
     from db.engine import reading_engine, writing_engine  # noqa: PLC0415
 
-    if ensure_store(writing_engine()):
-        say("The ledger was built from the bundled figures.")
+    ensure_store(writing_engine(), tell=say)
     return reading_engine()
 
 

@@ -11,7 +11,7 @@ import hashlib
 import io
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -184,7 +184,7 @@ def read_table(folder: Path, name: str, manifest: dict[str, Any]) -> list[list[s
     return list(csv.reader(io.StringIO(content.decode(), newline="")))[1:]
 
 
-def ensure_store(engine: Engine) -> bool:
+def ensure_store(engine: Engine, *, tell: Callable[[str], None] = lambda _: None) -> bool:
     """Build or upgrade the store where that is needed, and fill in the bundled sources that it knows nothing of.
 
     A source that the store has ever heard of is left as it is: what was imported since may be newer than the bundle.
@@ -192,6 +192,7 @@ def ensure_store(engine: Engine) -> bool:
 
     Args:
         engine: A writing one.
+        tell: Takes a line of progress; the first start takes a few seconds.
 
     Returns:
         Whether bundled figures were filled in.
@@ -208,6 +209,7 @@ def ensure_store(engine: Engine) -> bool:
     with uncollected():
         batches = [batch for batch in bundled_batches() if batch.source not in known]
         for batch in batches:
+            tell(f"Filling in {len(batch.records):,} bundled statements of {batch.source} ...")
             ingest(engine, batch, retrieved_at=datetime.now(UTC))
     return bool(batches)
 
