@@ -13,6 +13,7 @@ from sqlalchemy import Engine, text
 
 from db import bundle
 from db.bundle import BundleDamagedError, bundled_batches, ensure_store, known_sources, write_bundle
+from db.checks import findings
 from db.engine import writing_engine
 from db.errors import InputRefusedError, StoreOlderError
 from db.ingest import ingest
@@ -214,3 +215,18 @@ def test_a_source_that_is_known_is_left_alone(engine: Engine, folder: Path, monk
     with engine.connect() as conn:
         counted = conn.execute(text("SELECT source_id, count(*) FROM statement GROUP BY 1 ORDER BY 1")).all()
     assert [tuple(row) for row in counted] == [("incidents", 1), ("ivaniuk", 4), ("mod_russia", 1)]
+
+
+def test_the_bundle_in_the_repository_is_whole_and_small() -> None:
+    found = {one.source: one for one in bundled_batches()}
+    assert set(found) == {"incidents", "ivaniuk", "mod_russia"}
+    assert sum(file.stat().st_size for file in bundle.FOLDER.iterdir()) <= bundle.MAX_BYTES
+    assert len(found["mod_russia"].records) > 5_000
+    assert not [one for told in found.values() for one in told.records if one.statement.text is not None]
+
+
+def test_the_bundle_in_the_repository_fills_a_store_that_checks_find_sound(sqlite_url: str) -> None:
+    engine = writing_engine(sqlite_url)
+    assert ensure_store(engine)
+    with engine.connect() as conn:
+        assert [finding.line for finding in findings(conn) if finding.broken] == []
