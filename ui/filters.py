@@ -175,27 +175,57 @@ def _whole_period(dates: object, default: tuple[date, date]) -> tuple[date, date
 
 
 def _mend_address(allowed: Bounds, labels: Mapping[str, str], accounts: Sequence[str]) -> list[str]:
-    """On a session's first run: mend what Streamlit would drop though it can be understood.
+    """On a session's first run: write what can be understood as Streamlit wants it, and read the address again.
 
     Returns:
         What of the address cannot be followed, a part of a sentence each.
     """
     if "address_read" in st.session_state:
         return list(st.session_state["address_read"])
-    ignored = [
-        *_mend_dates(st.query_params.get_all(DATES), allowed),
-        *_mend_choices(REGIONS, st.query_params.get_all(REGIONS), labels, "region"),
-        *_mend_choices(
-            ACCOUNTS,
-            st.query_params.get_all(ACCOUNTS),
-            {claimant: words.short_name(claimant) for claimant in accounts},
-            "account",
-        ),
-    ]
-    if any(by not in BYS for by in st.query_params.get_all(BY)):
+    account_labels = {claimant: words.short_name(claimant) for claimant in accounts}
+    ignored: list[str] = []
+    mended = {
+        DATES: _mended_dates(st.query_params.get_all(DATES), allowed, ignored),
+        REGIONS: _mended_choices(st.query_params.get_all(REGIONS), labels, "region", ignored),
+        ACCOUNTS: _mended_choices(st.query_params.get_all(ACCOUNTS), account_labels, "account", ignored),
+        BY: [by for by in st.query_params.get_all(BY) if by in BYS],
+    }
+    if st.query_params.get_all(BY) != mended[BY]:
         ignored.append("an unknown length of bars")
     st.session_state["address_read"] = ignored
+    if any(st.query_params.get_all(key) != values for key, values in mended.items()):
+        for key, values in mended.items():
+            st.query_params[key] = values
+        st.rerun()
     return ignored
+
+
+def _mended_dates(given: Sequence[str], allowed: Bounds, ignored: list[str]) -> list[str]:
+    """The period in the order of time; one day stands for itself."""
+    if not given:
+        return []
+    try:
+        days = sorted(date.fromisoformat(day) for day in given)
+    except ValueError:
+        ignored.append("a period that is not two dates")
+        return []
+    if len(days) > 2:
+        ignored.append("a period of more than two dates")
+        return []
+    if days[0] < allowed.first or days[-1] > allowed.last:
+        ignored.append(f"days outside {words.period(allowed.first, allowed.last)}")
+        return []
+    return [days[0].isoformat(), days[-1].isoformat()]
+
+
+def _mended_choices(given: Sequence[str], labels: Mapping[str, str], noun: str, ignored: list[str]) -> list[str]:
+    """The choices by name, those given by code too."""
+    names = set(labels.values())
+    found = [labels.get(word, word) for word in given]
+    unknown = sum(1 for name in found if name and name not in names)
+    if unknown:
+        ignored.append(words.counted(unknown, f"unknown {noun}"))
+    return list(dict.fromkeys(name for name in found if name in names))
 
 
 def _forget_what_is_gone(allowed: Bounds, labels: Mapping[str, str], accounts: Sequence[str]) -> None:
@@ -207,31 +237,6 @@ def _forget_what_is_gone(allowed: Bounds, labels: Mapping[str, str], accounts: S
     for key, offered in ((REGIONS, labels), (ACCOUNTS, accounts)):
         if any(choice not in offered for choice in state.get(key, ())):
             state[key] = [choice for choice in state[key] if choice in offered]
-
-
-def _mend_dates(given: Sequence[str], allowed: Bounds) -> list[str]:
-    if not given:
-        return []
-    try:
-        days = sorted(date.fromisoformat(day) for day in given)
-    except ValueError:
-        return ["a period that is not two dates"]
-    if len(days) > 2:
-        return ["a period of more than two dates"]
-    if days[0] < allowed.first or days[-1] > allowed.last:
-        return [f"a period outside {words.period(allowed.first, allowed.last)}"]
-    st.session_state[DATES] = (days[0], days[-1])
-    return []
-
-
-def _mend_choices(key: str, given: Sequence[str], labels: Mapping[str, str], noun: str) -> list[str]:
-    """Understand codes as well as names; say how many are neither."""
-    by_name = {label: code for code, label in labels.items()}
-    known = [by_name.get(word, word) for word in given if word in by_name or word in labels]
-    unknown = sum(1 for word in given if word and word not in by_name and word not in labels)
-    if known:
-        st.session_state[key] = list(dict.fromkeys(known))
-    return [words.counted(unknown, f"unknown {noun}")] if unknown else []
 
 
 def _say_ignored(ignored: Sequence[str]) -> None:

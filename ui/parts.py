@@ -12,9 +12,9 @@ import streamlit as st
 
 from charts import words
 from charts.headline import Headline, change, standing
-from ui import accounts, cached
-from ui.accounts import View
+from ui import cached
 from ui.filters import ACCOUNTS, BY, DATES, NATIONAL, REGIONS
+from ui.view import View, account
 
 ROWS = 1000
 """How many figures the page's table shows at most; the file holds all."""
@@ -58,8 +58,8 @@ def show_headlines(view: View, claimants: Sequence[str]) -> None:
     rates = cached.rates(start=view.filters.start, end=view.filters.end, claimants=tuple(claimants))
     for column, claimant in zip(st.columns(len(claimants), gap="large"), claimants, strict=True):
         with column.container(key=f"account-{claimant}", gap="small"):
-            st.markdown(f"**{accounts.account(claimant).heading}**, says {words.the(view.name(claimant))}")
-            shown = accounts.headlines(view, claimant)
+            st.markdown(f"**{account(claimant).heading}**, says {words.the(view.name(claimant))}")
+            shown = view.headlines(claimant)
             for place, one in zip(st.columns(len(shown)), shown, strict=True):
                 with place.container(gap="xxsmall"):
                     _show_number(one, view.filters.days)
@@ -160,7 +160,7 @@ def show_figures(view: View) -> None:
         },
         alt="Figures with claimant, measure, region, value, qualifier and link",
     )
-    about = accounts.caption(view, filters.claimants, "every figure of every weapon, as stated", ())
+    about = view.caption(filters.claimants, "every figure of every weapon, as stated", ())
     st.download_button(
         "CSV",
         data=partial(_figures_csv, found, about.columns()),
