@@ -20,22 +20,25 @@ from sqlalchemy import (
     delete,
     exists,
     func,
-    insert,
     literal_column,
     select,
 )
 from sqlalchemy.orm import aliased
 
+from db.bulk import insert_many
 from db.models import WHOLE, Base, Claim, ClaimWindow, DailyTotal, Figure, Retirement, Statement, Witness
 from db.totals import Day, Stated, day_totals
 from db.windows import Key, Stretch, Told, inferred_starts, minutes, shared_stretches
 from db.witnesses import witnesses
 from sources.claimants import CLAIMANTS
+from sources.origins import ORIGINS
 from sources.records import Qualifier, Status
 
 IDS_AT_ONCE = 500
 
 WINDOWS, WITNESSES, TOTALS = (Base.metadata.tables[name] for name in ("claim_window", "witness", "daily_total"))
+
+FRONT_PAGES = frozenset({origin.url_main for origin in ORIGINS.values()} | {""})
 
 Stored = Mapping[tuple[Any, ...], tuple[Any, ...]]
 """A table's rows: values by key."""
@@ -106,7 +109,7 @@ def _worked_out(conn: Connection, claimants: Collection[str]) -> dict[Table, Sto
     days = {row["id"]: Day(row["report_date"], row["claimant_id"], row["attacker"]) for row in claims}
     return {
         WINDOWS: _windows(told, starts, shared),
-        WITNESSES: {place: (other,) for place, other in uncounted.items()},
+        WITNESSES: {(claim_id, *key): (other,) for (claim_id, key), other in uncounted.items()},
         TOTALS: day_totals(days, figures, shared, uncounted),
     }
 
@@ -156,10 +159,10 @@ def _figures(conn: Connection, claimants: Collection[str]) -> list[Stated]:
 
 
 def _told(claims: list[dict[str, Any]], figures: Iterable[Stated]) -> list[Told]:
-    classes: dict[int, set[str]] = defaultdict(set)
+    stated: dict[int, set[Key]] = defaultdict(set)
     counted: dict[int, set[Key]] = defaultdict(set)
     for figure in figures:
-        classes[figure.claim_id].add(figure.weapon_class)
+        stated[figure.claim_id].add((figure.weapon_class, figure.measure))
         if figure.region == WHOLE and (figure.value is not None or figure.qualifier == Qualifier.WITHHELD):
             counted[figure.claim_id].add((figure.weapon_class, figure.measure))
     return [
@@ -168,18 +171,23 @@ def _told(claims: list[dict[str, Any]], figures: Iterable[Stated]) -> list[Told]
             statement_id=row["statement_id"],
             source=row["source_id"],
             order=(str(row["published_at"] or ""), row["external_id"], row["ordinal"]),
-            post=row["url"],
+            post=_post(row["url"]),
             claimant=row["claimant_id"],
             attacker=row["attacker"],
             start=row["window_start"],
             end=row["window_end"],
             basis=row["window_basis"],
             kind=row["window_kind"],
-            weapon_classes=frozenset(classes[row["id"]]),
+            stated=frozenset(stated[row["id"]]),
             counted=frozenset(counted[row["id"]]),
         )
         for row in claims
     ]
+
+
+def _post(url: str | None) -> str | None:
+    """A statement's link as the name of its post, unless it only leads to the front page of where it was published."""
+    return url if url not in FRONT_PAGES else None
 
 
 def _windows(
@@ -225,6 +233,5 @@ def _write(conn: Connection, table: Table, *, stored: Stored, wanted: Stored) ->
         matches = [column == bindparam(f"old_{column.name}", type_=column.type) for column in key]
         places = [{f"old_{column.name}": part for column, part in zip(key, place, strict=True)} for place in stale]
         conn.execute(delete(table).where(*matches), places)
-    if fresh:
-        names = [column.name for column in table.columns]
-        conn.execute(insert(table), [dict(zip(names, (*place, *wanted[place]), strict=True)) for place in fresh])
+    names = [column.name for column in table.columns]
+    insert_many(conn, table, [dict(zip(names, (*place, *wanted[place]), strict=True)) for place in fresh])

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import psycopg
 from sqlalchemy import Connection, Engine, Table, exists, func, insert, select
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, InterfaceError, ProgrammingError, StatementError
 from sqlalchemy.orm import aliased
 
 from db import derive
+from db.bulk import insert_many
 from db.engine import write_transaction
 from db.errors import InputRefusedError
 from db.models import Base, Claim, Figure, Incident, Input, LaunchArea, Retirement, Statement, StatementText, Weapon
@@ -25,7 +27,11 @@ from sources.regions import REGIONS
 SHRINKS_BELOW = 0.5
 """A complete input with fewer than this share of the records known for its source is more likely broken than true."""
 
-BROKEN_ROW = (IntegrityError, DataError, InterfaceError, ProgrammingError, ValueError, TypeError, OverflowError)
+BROKEN_ROW = (
+    *(IntegrityError, DataError, InterfaceError, ProgrammingError),
+    *(psycopg.IntegrityError, psycopg.DataError),  # bare ones come from COPY
+    *(ValueError, TypeError, OverflowError),
+)
 """What drivers raise for a row that cannot be: broken constraints, numbers too large, characters that they refuse."""
 
 
@@ -81,17 +87,39 @@ def ingest(engine: Engine, batch: Batch, *, retrieved_at: datetime, allow_shrink
     if retrieved_at.tzinfo is None:
         raise ValueError("retrieved_at needs a time zone")
     hashes = _checked(batch)
+    known_good = Checked(batch, hashes, retrieved_at, allow_shrink)
+    try:
+        return _write(engine, known_good, _insert_at_once)
+    except (StatementError, psycopg.Error, ValueError, TypeError, OverflowError) as error:
+        if not _is_broken_row(error):
+            raise
+    return _write(engine, known_good, _insert_one_by_one)  # to name the statement
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A batch that passed what can be checked without a store, with its reading hashes by external id."""
+
+    batch: Batch
+    hashes: dict[str, str]
+    retrieved_at: datetime
+    allow_shrink: bool
+
+
+def _write(engine: Engine, given: Checked, insert_rows: Callable[[Connection, Rows, Batch], None]) -> Outcome:
+    batch = given.batch
     with write_transaction(engine) as conn:
         write_reference(conn)
         known = _latest(conn, batch.source)
-        gone = _vanished(batch, known, allow_shrink=allow_shrink)
-        rows, outcome = _rows(conn, batch, hashes, known)
+        gone = _vanished(batch, known, allow_shrink=given.allow_shrink)
         input_id = _next_id(conn, Input)
+        rows, outcome = _rows(conn, given, known, input_id)
+        rows.weapon = _unknown_weapons(conn, rows.figure)
         if rows.statement or gone:
-            conn.execute(insert(Input), _input_row(batch, input_id, retrieved_at))
-        _insert_rows(conn, rows, batch)
+            conn.execute(insert(Input), _input_row(batch, input_id, given.retrieved_at))
+        insert_rows(conn, rows, batch)
         _carry_texts(conn, rows)
-        _retire(conn, gone, input_id, retrieved_at)
+        _retire(conn, gone, input_id, given.retrieved_at)
         changed = [row["id"] for row in rows.statement]
         changed += [row["supersedes"] for row in rows.statement if row["supersedes"] is not None]
         derive.refresh(conn, derive.claimants_of(conn, [*changed, *(one.id for one in gone)]))
@@ -173,16 +201,13 @@ def _vanished(batch: Batch, known: dict[str, Known], *, allow_shrink: bool) -> l
     return [one for key, one in current.items() if key not in kept]
 
 
-def _rows(
-    conn: Connection, batch: Batch, hashes: dict[str, str], known: dict[str, Known]
-) -> tuple[Rows, dict[str, int]]:
+def _rows(conn: Connection, given: Checked, known: dict[str, Known], input_id: int) -> tuple[Rows, dict[str, int]]:
     """What must be inserted, and the counts of what it means."""
-    first = NextIds(*(_next_id(conn, model) for model in (Statement, Claim, Figure, LaunchArea, Incident)))
-    rows, input_id = Rows(first), _next_id(conn, Input)
+    rows = Rows(NextIds(*(_next_id(conn, model) for model in (Statement, Claim, Figure, LaunchArea, Incident))))
     counts = {"new": 0, "revised": 0, "unchanged": 0, "texts": 0}
-    for record in batch.records:
+    for record in given.batch.records:
         statement = record.statement
-        old, hashed = known.get(statement.external_id), hashes[statement.external_id]
+        old, hashed = known.get(statement.external_id), given.hashes[statement.external_id]
         if old is None:
             rows.add(record, input_id=input_id, revision=1, supersedes=None, hashed=hashed)
             counts["new"] += 1
@@ -213,58 +238,56 @@ def _input_row(batch: Batch, input_id: int, retrieved_at: datetime) -> Row:
     }
 
 
-def _insert_rows(conn: Connection, rows: Rows, batch: Batch) -> None:
-    """Insert all rows; when one cannot be, go through them one by one to name its statement."""
-    _insert_weapons(conn, rows.weapons)
-    tables = _by_table(rows)
-    try:
-        with conn.begin_nested():
-            for table, some in tables:
-                if some:
-                    conn.execute(insert(table), some)
-    except (StatementError, ValueError, TypeError, OverflowError) as error:
-        if not _is_broken_row(error):
-            raise
-        _name_culprit(conn, tables, rows, batch)
-        raise
+def _insert_at_once(conn: Connection, rows: Rows, _batch: Batch) -> None:
+    for table, some in _by_table(rows):
+        insert_many(conn, table, some)
 
 
 def _by_table(rows: Rows) -> list[tuple[Table, list[Row]]]:
-    order = ("statement", "statement_text", "claim", "figure", "launch_area", "incident")
+    order = ("weapon", "statement", "statement_text", "claim", "figure", "launch_area", "incident")
     return [(Base.metadata.tables[name], getattr(rows, name)) for name in order]
 
 
-def _insert_weapons(conn: Connection, weapons: Iterable[tuple[str, str]]) -> None:
+def _unknown_weapons(conn: Connection, figures: Iterable[Row]) -> list[Row]:
+    """The weapons that figures name and the store has not yet."""
     stored = {(row.id, row.weapon_class) for row in conn.execute(select(Weapon.id, Weapon.weapon_class))}
-    missing = [{"id": model, "weapon_class": kind} for model, kind in weapons if (model, str(kind)) not in stored]
-    if missing:
-        conn.execute(insert(Weapon), missing)
+    named = dict.fromkeys(
+        (row["weapon_id"], str(row["weapon_class"])) for row in figures if row["weapon_id"] is not None
+    )
+    return [{"id": model, "weapon_class": kind} for model, kind in named if (model, kind) not in stored]
 
 
 def _is_broken_row(error: Exception) -> bool:
     return isinstance(error, BROKEN_ROW) or (isinstance(error, StatementError) and not isinstance(error, DBAPIError))
 
 
-def _name_culprit(conn: Connection, tables: list[tuple[Table, list[Row]]], rows: Rows, batch: Batch) -> None:
+def _insert_one_by_one(conn: Connection, rows: Rows, batch: Batch) -> None:
     """Insert row by row until one fails, and say which statement it belongs to.
 
     Raises:
-        InputRefusedError: Always, unless every row goes in after all.
+        InputRefusedError: A row breaks a rule.
     """
-    owners = {row["id"]: row["statement_id"] for row in rows.claim}
-    keys = {row["id"]: row["external_id"] for row in rows.statement}
-    for table, some in tables:
+    for table, some in _by_table(rows):
         for row in some:
             try:
                 conn.execute(insert(table), [row])
             except (StatementError, ValueError, TypeError, OverflowError) as error:
                 if not _is_broken_row(error):
                     raise
-                statement = row.get("statement_id", owners.get(row.get("claim_id", 0), row.get("id")))
                 raise InputRefusedError(
-                    f"Statement {keys.get(statement, statement)!r} of {batch.source} breaks a rule of the ledger "
+                    f"Statement {_owner(rows, table.name, row)!r} of {batch.source} breaks a rule of the ledger "
                     f"({_rule(error)}) with its {table.name.replace('_', ' ')} {_told(row)}; nothing was written."
                 ) from error
+
+
+def _owner(rows: Rows, table: str, row: Row) -> str:
+    """The key of the statement that a row belongs to."""
+    if table == "weapon":
+        row = next(figure for figure in rows.figure if figure["weapon_id"] == row["id"])
+    if "claim_id" in row:
+        row = next(claim for claim in rows.claim if claim["id"] == row["claim_id"])
+    number = row["statement_id"] if "statement_id" in row else row["id"]
+    return next((one["external_id"] for one in rows.statement if one["id"] == number), f"number {number}")
 
 
 def _rule(error: Exception) -> str:

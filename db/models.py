@@ -333,7 +333,7 @@ class ClaimWindow(Base):
 
 
 class Witness(Base):
-    """Derived: a claim whose figures of a weapon class no sum counts, since `of_claim_id` tells the same attack.
+    """Derived: a claim whose figures of a weapon class and measure no sum counts: `of_claim_id` tells the same attack.
 
     Its statement comes from a source further from the claimant's own words; it stays readable beside the other.
     """
@@ -341,11 +341,13 @@ class Witness(Base):
     __tablename__ = "witness"
     __table_args__ = (
         one_of("weapon_class", WeaponClass),
+        one_of("measure", Measure),
         CheckConstraint("claim_id <> of_claim_id", name="of_another"),
     )
 
     claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"), primary_key=True)
     weapon_class: Mapped[str] = mapped_column(String(20), primary_key=True)
+    measure: Mapped[str] = mapped_column(String(20), primary_key=True)
     of_claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"))
 
 

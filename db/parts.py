@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Subquery, case, func, literal, select, tuple_, union_all
+from sqlalchemy import CTE, ColumnElement, Subquery, case, func, literal, or_, select, tuple_, union_all
 from sqlalchemy.orm import aliased
 
 from db.frames import Query
@@ -44,7 +44,7 @@ def claim_parts(*conditions: ColumnElement[bool]) -> Subquery:
     return select(*keys, whole.label("whole"), itemised.label("itemised")).group_by(*keys).subquery()
 
 
-def stated_cells(*conditions: ColumnElement[bool]) -> Subquery:
+def stated_cells(*conditions: ColumnElement[bool]) -> CTE:
     """What a claim states of a weapon class, region and measure: its models of one class add up."""
     larger = aliased(Figure)
     nested = select(larger.id).where(
@@ -55,20 +55,23 @@ def stated_cells(*conditions: ColumnElement[bool]) -> Subquery:
         tuple_(Figure.region_code, larger.region_code).in_(sorted(WITHIN)),
     )
     told_nearer = select(Witness.claim_id).where(
-        Witness.claim_id == Figure.claim_id, Witness.weapon_class == Figure.weapon_class
+        Witness.claim_id == Figure.claim_id,
+        Witness.weapon_class == Figure.weapon_class,
+        Witness.measure == Figure.measure,
     )
+    not_in_any = or_(Figure.region_code.is_(None), Figure.region_code.not_in(sorted({region for region, _ in WITHIN})))
     keys = (Figure.claim_id, Figure.weapon_class, Figure.region_code, Figure.measure)
     return (
         select(*keys, func.sum(Figure.value).label("value"))
         .join(Claim, Claim.id == Figure.claim_id)
         .join(ClaimWindow, ClaimWindow.claim_id == Figure.claim_id)
-        .where(*conditions, ~nested.exists(), ~told_nearer.exists())
+        .where(*conditions, ~told_nearer.exists(), or_(not_in_any, ~nested.exists()))
         .group_by(*keys)
-        .subquery()
+        .cte("cells")
     )
 
 
-def neutralised_cells(cells: Subquery) -> Query:
+def neutralised_cells(cells: CTE) -> Query:
     """Neutralised as `db.totals.neutralised` has it: intercepted where it is stated, else shot down and suppressed."""
     together = func.sum(case((cells.c.measure == Measure.INTERCEPTED, cells.c.value)))
     apart = func.sum(case((cells.c.measure.in_(APART), cells.c.value)))

@@ -7,14 +7,15 @@ Days are report dates, `datetime64[s]`, both ends included; codes and names are 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, Float, and_, case, cast, func, literal, select, union_all
+from sqlalchemy import ColumnElement, Connection, Float, and_, case, cast, func, select
 from sqlalchemy.orm import aliased
 
-from db.frames import COUNT, DAY, MOMENT, SHARE, TEXT, YES_NO, Query, Schema, by_code, frame
+from db.frames import COUNT, DAY, MOMENT, SHARE, TEXT, YES_NO, Query, Schema, by_code, frame, in_utc, typed
 from db.models import (
     WHOLE,
     Claim,
@@ -32,7 +33,7 @@ from db.models import (
     Witness,
 )
 from db.parts import claim_parts
-from sources.claimants import CLAIMANTS as CLAIMANTS_KNOWN
+from sources.claimants import CLAIMANTS as KNOWN_CLAIMANTS
 from sources.records import Status, WeaponClass
 
 OF_BOTH = (Derived.LAUNCHED_OF_BOTH, Derived.NEUTRALISED_OF_BOTH)
@@ -341,82 +342,87 @@ def coverage(conn: Connection, *, start: date, end: date, claimants: Sequence[st
         One row a claimant and report_date of the period: claimant, report_date, state (read, flagged, withheld,
         unreadable, silent, or no_data outside of the claimant's first and last day), statements (Int64, 0 if silent).
     """
-    grid = pd.MultiIndex.from_product(
-        [pd.Index(sorted(set(claimants)), dtype=TEXT), pd.date_range(start, end, freq="D", unit="s")],
-        names=["claimant", "report_date"],
-    )
-    unread = unreadable_days(conn, claimants)
-    told = pd.concat([claimed_days(conn, start, end, claimants), unread[unread["report_date"].isin(grid.levels[1])]])
-    days = told.groupby(["claimant", "report_date"]).sum().reindex(grid).fillna(0).reset_index()
-    spoken = pd.concat([claimed_span(conn, claimants), unread[["claimant", "report_date"]]])
-    span = spoken.groupby("claimant")["report_date"].agg(["min", "max"]).astype("datetime64[s]")
-    first, last = (span[end].reindex(days["claimant"]).array for end in ("min", "max"))
-    inside = days["report_date"].between(first, last)
-    days["state"] = "read"
-    days.loc[days["flagged"] + days["unreadable"] > 0, "state"] = "flagged"
-    days.loc[(days["withheld"] > 0) & (days["stated"] == 0), "state"] = "withheld"
-    days.loc[days["unreadable"] == days["statements"], "state"] = "unreadable"
-    days.loc[days["statements"] == 0, "state"] = "silent"
-    days.loc[~inside, "state"] = "no_data"
-    return days[list(COVERAGE)].astype(dict(COVERAGE))
+    facts = claimed_days(conn, start, end, claimants)
+    for claimant, day in unreadable_days(conn, claimants):
+        facts.setdefault((claimant, day), DayFacts()).unreadable += 1
+    spans = claimed_spans(conn, claimants)
+    for claimant, day in facts:
+        first, last = spans.get(claimant, (day, day))
+        spans[claimant] = (min(first, day), max(last, day))
+    rows: list[tuple[str, date, str, int]] = []
+    for claimant in sorted(set(claimants)):
+        first, last = spans.get(claimant, (date.max, date.min))
+        for number in range(start.toordinal(), end.toordinal() + 1):
+            day = date.fromordinal(number)
+            told = facts.get((claimant, day), SILENT)
+            state = told.state() if first <= day <= last else "no_data"
+            rows.append((claimant, day, state, told.statements + told.unreadable))
+    return typed(rows, COVERAGE)
 
 
-DAY_FACTS: Schema = {
-    "claimant": TEXT,
-    "report_date": DAY,
-    "statements": COUNT,
-    "flagged": COUNT,
-    "stated": COUNT,
-    "withheld": COUNT,
-    "unreadable": COUNT,
-}
+@dataclass(slots=True)
+class DayFacts:
+    """What a claimant published for a day.
+
+    Statements that were read, flagged ones of them, figures stated and withheld among the day's totals, and statements
+    that could not be read.
+    """
+
+    statements: int = 0
+    flagged: int = 0
+    stated: int = 0
+    withheld: int = 0
+    unreadable: int = 0
+
+    def state(self) -> str:
+        """The day in one word; see `coverage`."""
+        if not self.statements:
+            return "unreadable" if self.unreadable else "silent"
+        if self.withheld and not self.stated:
+            return "withheld"
+        return "flagged" if self.flagged or self.unreadable else "read"
 
 
-def claimed_days(conn: Connection, start: date, end: date, claimants: Sequence[str]) -> pd.DataFrame:
-    """One row a claimant and report date with claims: statements, flagged ones, figures stated and withheld."""
+SILENT = DayFacts()
+
+
+def claimed_days(
+    conn: Connection, start: date, end: date, claimants: Sequence[str]
+) -> dict[tuple[str, date], DayFacts]:
+    """What was read of the period's days that have claims, by claimant and report date."""
     said = (
         select(
             Claim.claimant_id,
             Claim.report_date,
-            func.count(Claim.statement_id.distinct()).label("statements"),
-            func.max(case((Statement.status == Status.FLAGGED, 1), else_=0)).label("flagged"),
+            func.count(Claim.statement_id.distinct()),
+            func.sum(case((Statement.status == Status.FLAGGED, 1), else_=0)),
         )
         .join(ClaimWindow, ClaimWindow.claim_id == Claim.id)
         .join(Statement, Statement.id == Claim.statement_id)
         .where(Claim.report_date.between(start, end), Claim.claimant_id.in_(claimants))
         .group_by(Claim.claimant_id, Claim.report_date)
-        .subquery()
+        .order_by(Claim.claimant_id, Claim.report_date)
     )
+    facts = {(row[0], row[1]): DayFacts(statements=row[2], flagged=row[3]) for row in conn.execute(said)}
     totals = (
         select(
             DailyTotal.claimant_id,
             DailyTotal.report_date,
-            func.count(DailyTotal.value).label("stated"),
-            func.sum(DailyTotal.withheld).label("withheld"),
+            func.count(DailyTotal.value),
+            func.sum(DailyTotal.withheld),
         )
         .where(DailyTotal.report_date.between(start, end), DailyTotal.claimant_id.in_(claimants))
         .group_by(DailyTotal.claimant_id, DailyTotal.report_date)
-        .subquery()
+        .order_by(DailyTotal.claimant_id, DailyTotal.report_date)
     )
-    same_day = and_(said.c.claimant_id == totals.c.claimant_id, said.c.report_date == totals.c.report_date)
-    query = (
-        select(
-            said.c.claimant_id,
-            said.c.report_date,
-            said.c.statements,
-            said.c.flagged,
-            func.coalesce(totals.c.stated, 0),
-            func.coalesce(totals.c.withheld, 0),
-            literal(0),
-        )
-        .join_from(said, totals, same_day, isouter=True)
-        .order_by(by_code(said.c.claimant_id), said.c.report_date)
-    )
-    return frame(conn, query, DAY_FACTS)
+    for claimant, day, stated, withheld in conn.execute(totals):
+        told = facts.setdefault((claimant, day), DayFacts())
+        told.stated, told.withheld = stated, withheld
+    return facts
 
 
-def unreadable_days(conn: Connection, claimants: Sequence[str]) -> pd.DataFrame:
-    """One row an unreadable statement, on the local date of its publication; undated ones stand on no day."""
+def unreadable_days(conn: Connection, claimants: Sequence[str]) -> list[tuple[str, date]]:
+    """The local dates of publication of the unreadable statements; undated ones stand on no day."""
     query = (
         select(Statement.claimant_id, Statement.published_at)
         .where(
@@ -427,29 +433,26 @@ def unreadable_days(conn: Connection, claimants: Sequence[str]) -> pd.DataFrame:
         )
         .order_by(Statement.published_at, Statement.id)
     )
-    found = frame(conn, query, {"claimant": TEXT, "published_at": MOMENT})
-    days = [
-        moment.astimezone(CLAIMANTS_KNOWN[claimant].zone).date()
-        for claimant, moment in zip(found["claimant"], found["published_at"], strict=True)
+    return [
+        (claimant, published_at.astimezone(KNOWN_CLAIMANTS[claimant].zone).date())
+        for claimant, published_at in conn.execute(query)
+        if published_at is not None
     ]
-    found["report_date"] = pd.Series(days, dtype=DAY)
-    return found.assign(statements=1, flagged=0, stated=0, withheld=0, unreadable=1)[list(DAY_FACTS)].astype(
-        dict(DAY_FACTS)
-    )
 
 
-def claimed_span(conn: Connection, claimants: Sequence[str]) -> pd.DataFrame:
-    """Two rows a claimant: the first and the last report date of its claims."""
-    ends = [
-        select(Claim.claimant_id.label("claimant"), end(Claim.report_date).label("day"))
+def claimed_spans(conn: Connection, claimants: Sequence[str]) -> dict[str, tuple[date, date]]:
+    """The first and the last report date of each claimant's current claims."""
+    dates = (
+        select(Claim.report_date)
         .join(ClaimWindow, ClaimWindow.claim_id == Claim.id)
-        .where(Claim.claimant_id.in_(claimants))
-        .group_by(Claim.claimant_id)
-        for end in (func.min, func.max)
-    ]
-    both = union_all(*ends).subquery()
-    query = select(both.c.claimant, both.c.day).order_by(by_code(both.c.claimant), both.c.day)
-    return frame(conn, query, {"claimant": TEXT, "report_date": DAY})
+        .where(Claim.claimant_id == Claimant.id)
+        .correlate(Claimant)
+        .limit(1)
+    )
+    first = dates.order_by(Claim.report_date).scalar_subquery()
+    last = dates.order_by(Claim.report_date.desc()).scalar_subquery()
+    query = select(Claimant.id, first, last).where(Claimant.id.in_(claimants)).order_by(Claimant.id)
+    return {claimant: (begun, ended) for claimant, begun, ended in conn.execute(query) if begun and ended}
 
 
 def period_totals(
@@ -614,7 +617,11 @@ def figures(
         that no sum counts, shares all of its window); source_url is the statement's own link, or the
         main page of its source where the statement has none; statement_id is the statement's id at its source.
     """
-    told_twice = and_(Witness.claim_id == Claim.id, Witness.weapon_class == Figure.weapon_class)
+    told_twice = and_(
+        Witness.claim_id == Claim.id,
+        Witness.weapon_class == Figure.weapon_class,
+        Witness.measure == Figure.measure,
+    )
     query = (
         select(
             Claim.report_date,
@@ -630,15 +637,15 @@ def figures(
             Figure.value,
             Figure.upper,
             Figure.qualifier,
-            ClaimWindow.window_start,
-            ClaimWindow.window_end,
+            in_utc(ClaimWindow.window_start),
+            in_utc(ClaimWindow.window_end),
             ClaimWindow.window_basis,
             Claim.window_kind,
             ClaimWindow.overlap_minutes,
             Witness.of_claim_id.is_not(None),
             Statement.source_id,
             link(),
-            Statement.published_at,
+            in_utc(Statement.published_at),
             Statement.external_id,
             Statement.revision,
         )

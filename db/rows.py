@@ -97,16 +97,16 @@ class NextIds:
 
 @dataclass(slots=True)
 class Rows:
-    """Rows in the order in which they may be inserted, by table; `owners` names each claim's statement."""
+    """Rows by table, each in the order of the batch; `first` are the ids that they begin with."""
 
     first: NextIds
+    weapon: list[Row] = field(default_factory=list)
     statement: list[Row] = field(default_factory=list)
     statement_text: list[Row] = field(default_factory=list)
     claim: list[Row] = field(default_factory=list)
     figure: list[Row] = field(default_factory=list)
     launch_area: list[Row] = field(default_factory=list)
     incident: list[Row] = field(default_factory=list)
-    weapons: dict[tuple[str, str], None] = field(default_factory=dict)
 
     def add(self, record: Record, *, input_id: int, revision: int, supersedes: int | None, hashed: str) -> int:
         """Add a record as a new revision and give its statement's id."""
@@ -159,9 +159,6 @@ class Rows:
                 "report_date": window.report_date,
             }
         )
-        for figure in claim.figures:
-            if figure.weapon is not None:
-                self.weapons[figure.weapon, figure.weapon_class] = None
         _append(self.figure, self.first.figure, claim_id, map(_figure_row, claim.figures))
         _append(self.launch_area, self.first.launch_area, claim_id, map(_launch_row, claim.launch_areas))
         _append(self.incident, self.first.incident, claim_id, map(_incident_row, claim.incidents))

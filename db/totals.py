@@ -141,7 +141,7 @@ def day_totals(
     days: Mapping[int, Day],
     figures: Iterable[Stated],
     shared: Mapping[tuple[int, Key], list[Stretch]],
-    left_out: Container[tuple[int, str]] = (),
+    left_out: Container[tuple[int, Key]] = (),
 ) -> dict[tuple[object, ...], tuple[object, ...]]:
     """The rows of `daily_total`, values by key, both in the table's order of columns.
 
@@ -149,11 +149,11 @@ def day_totals(
         days: The day of each current claim, by claim id.
         figures: Their figures.
         shared: Where claims overlap, as `db.windows.shared_stretches` gives it.
-        left_out: Claim ids and weapon classes that another claim already counts, as `db.witnesses` gives them.
+        left_out: Claim ids with the weapon classes and measures that another claim already counts (`db.witnesses`).
     """
     by_claim = defaultdict(list)
     for figure in figures:
-        if (figure.claim_id, figure.weapon_class) not in left_out:
+        if (figure.claim_id, (figure.weapon_class, figure.measure)) not in left_out:
             by_claim[figure.claim_id].append(figure)
     sums: dict[tuple[object, ...], Part] = {}
     claims: dict[tuple[object, ...], int] = defaultdict(int)

@@ -15,7 +15,7 @@ EVENING = time(18)
 """An evening lasts from here to 24:00, in the claimant's local time."""
 
 DEFAULT_START = time(20)
-"""Where readers let a night begin whose start is not stated: a window that begins elsewhere has its start from words."""
+"""Where readers let a night begin whose start is not stated; a window that begins elsewhere had it from words."""
 
 Key = tuple[str, str]
 """Weapon class and measure."""
@@ -27,9 +27,10 @@ Stretch = tuple[datetime, datetime]
 class Told:
     """A current claim with all that its window's derivation looks at.
 
-    `post` is what the claim was published in: the statement's link, where rows of one post have the same one.
+    `post` is what the claim was published in, where that is known: rows of one post have the same one.
     `order` is the claim's place among its source's, whatever order they were imported in.
-    `counted` are the weapon classes and measures for which the claim as a whole states or withholds a number.
+    `stated` are the weapon classes and measures of its figures; `counted` those of them for which the claim as a whole
+    states or withholds a number.
     """
 
     id: int
@@ -43,8 +44,13 @@ class Told:
     end: datetime
     basis: str
     kind: str
-    weapon_classes: frozenset[str]
+    stated: frozenset[Key]
     counted: frozenset[Key]
+
+    @property
+    def weapon_classes(self) -> set[str]:
+        """The weapon classes of its figures."""
+        return {weapon_class for weapon_class, _ in self.stated}
 
 
 def inferred_starts(claims: Iterable[Told], zones: Mapping[str, ZoneInfo]) -> dict[int, datetime]:
@@ -106,16 +112,17 @@ def _last_between(ends: list[datetime], earliest: datetime, latest: datetime) ->
 
 
 def shared_stretches(
-    claims: Iterable[Told], starts: Mapping[int, datetime], left_out: Container[tuple[int, str]] = ()
+    claims: Iterable[Told], starts: Mapping[int, datetime], left_out: Container[tuple[int, Key]] = ()
 ) -> dict[tuple[int, Key], list[Stretch]]:
     """The stretches of time that a claim shares with another telling of the same claimant, attacker, class and measure.
 
-    Claims of one statement don't overlap, nor do those of one post for the same window: its rows by weapon or target.
+    Claims of one statement don't overlap, nor do those of one post, which tells each attack once: a table has it in
+    several rows by weapon, target or part of the day.
 
     Args:
         claims: The current ones.
         starts: By claim id, where the start is not the claim's own.
-        left_out: Claim ids and weapon classes that no sum counts (`db.witnesses`), so that nothing is counted twice.
+        left_out: Claim ids with the weapon classes and measures that no sum counts (`db.witnesses`).
 
     Returns:
         Disjoint stretches in order, by claim id and (weapon class, measure); claims that share none are left out.
@@ -123,12 +130,12 @@ def shared_stretches(
     series = defaultdict(list)
     for claim in claims:
         for key in claim.counted:
-            if (claim.id, key[0]) not in left_out:
+            if (claim.id, key) not in left_out:
                 series[claim.claimant, claim.attacker, key].append(claim)
     shared = defaultdict(list)
     for (_, _, key), told in series.items():
         for one, other, stretch in pairs(told, starts):
-            if not _one_telling(one, other, starts):
+            if not _one_telling(one, other):
                 shared[one.id, key].append(stretch)
                 shared[other.id, key].append(stretch)
     return {place: union(stretches) for place, stretches in shared.items()}
@@ -149,10 +156,8 @@ def pairs(claims: Iterable[Told], starts: Mapping[int, datetime]) -> Iterator[tu
         still_open.append(claim)
 
 
-def _one_telling(one: Told, other: Told, starts: Mapping[int, datetime]) -> bool:
-    same_post = one.post is not None and one.post == other.post
-    same_start = starts.get(one.id, one.start) == starts.get(other.id, other.start)
-    return one.statement_id == other.statement_id or (same_post and same_start and one.end == other.end)
+def _one_telling(one: Told, other: Told) -> bool:
+    return one.statement_id == other.statement_id or (one.post is not None and one.post == other.post)
 
 
 def union(stretches: Iterable[Stretch]) -> list[Stretch]:

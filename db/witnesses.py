@@ -10,7 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
-from db.windows import Stretch, Told, pairs
+from db.models import Derived
+from db.windows import Key, Stretch, Told, pairs
+from sources.records import Measure
 
 NEAREST_FIRST = ("mod_russia", "kpszsu", "statements", "ivaniuk", "incidents", "news")
 """Sources by how near they are to the claimant's own words: of two that tell the same, the nearer counts."""
@@ -19,43 +21,59 @@ RELAYS = frozenset({"news"})
 """Sources of many publishers: two of their statements may tell the same attack, of which the first published counts.
 In other sources, two statements are two reports; where they overlap, both count and are marked so."""
 
-Place = tuple[int, str]
-"""Claim id and weapon class."""
+ONE_SUBJECT = {
+    Measure.INTERCEPTED: Derived.NEUTRALISED,
+    Measure.SHOT_DOWN: Derived.NEUTRALISED,
+    Measure.SUPPRESSED: Derived.NEUTRALISED,
+}
+"""Measures that tell of the same drones in other divisions: who has one of them from the nearer source has them all."""
+
+Place = tuple[int, Key]
+"""Claim id, with weapon class and measure."""
+
+
+def subject(key: Key) -> Key:
+    """What is told of: a weapon class with a measure, or with the three that divide the same drones."""
+    weapon_class, measure = key
+    return weapon_class, ONE_SUBJECT.get(Measure(measure), measure)
 
 
 def witnesses(claims: Iterable[Told], starts: Mapping[int, datetime]) -> dict[Place, int]:
-    """The claims that another one already tells, weapon class by weapon class.
+    """The figures of claims that another claim already tells, by weapon class and measure.
 
-    Two claims of one claimant, attacker and weapon class tell the same attack where their windows share at least half
-    of the shorter one. Of these the one from the nearer source counts, if it states a number of the class for the
-    whole; the other is its witness. A witness never has witnesses: what only it overlaps counts.
+    Two claims of one claimant, attacker, weapon class and measure tell the same attack where their windows share at
+    least half of the shorter one. Of these the one from the nearer source counts, if it states a number for the whole;
+    the other is its witness, with its regions. What the nearer one does not speak of, the other adds. A witness never
+    has witnesses: what only it overlaps counts.
 
     Returns:
-        The id of the claim that counts instead, by the id and weapon class of the one that does not.
+        The id of the claim that counts instead, by the claim id and the weapon class and measure that do not count.
     """
-    series = defaultdict(list)
+    series: dict[tuple[str, str, Key], dict[int, Told]] = defaultdict(dict)
     for claim in claims:
-        for weapon_class in claim.weapon_classes:
-            series[claim.claimant, claim.attacker, weapon_class].append(claim)
+        for key in claim.stated:
+            series[claim.claimant, claim.attacker, subject(key)][claim.id] = claim
     found: dict[Place, int] = {}
-    for (_, _, weapon_class), told in series.items():
-        if len({claim.source for claim in told}) > 1 or told[0].source in RELAYS:
-            found |= _of_one_class(told, starts, weapon_class)
+    for (_, _, told_of), told in series.items():
+        sources = {claim.source for claim in told.values()}
+        if len(sources) > 1 or sources & RELAYS:
+            for witness, other in _of_one_subject(list(told.values()), starts, told_of).items():
+                keys = [key for key in told[witness].stated if subject(key) == told_of]
+                found |= {(witness, key): other for key in keys}
     return found
 
 
-def _of_one_class(told: list[Told], starts: Mapping[int, datetime], weapon_class: str) -> dict[Place, int]:
+def _of_one_subject(told: list[Told], starts: Mapping[int, datetime], told_of: Key) -> dict[int, int]:
     nearer = defaultdict(list)
     for one, other, stretch in pairs(told, starts):
         first, second = sorted((one, other), key=precedence)
         if _may_be_witness(first, second) and _is_half(stretch, first, second, starts):
             nearer[second.id].append(first)
-    found: dict[Place, int] = {}
+    found: dict[int, int] = {}
     for claim in sorted(told, key=precedence):
         for other in sorted(nearer[claim.id], key=precedence):
-            states_whole = any(kind == weapon_class for kind, _ in other.counted)
-            if states_whole and (other.id, weapon_class) not in found:
-                found[claim.id, weapon_class] = other.id
+            if other.id not in found and any(subject(key) == told_of for key in other.counted):
+                found[claim.id] = other.id
                 break
     return found
 

@@ -91,7 +91,7 @@ _MIXED = re.compile(
     rf"[{_L}](?:"
     rf"(?<=[\u0400-\u04ff].)[{_L}]*+(?![A-Za-z])"
     rf"|(?<![A-Za-z].)[{_L}]*+(?=[\u0400-\u04ff])"
-    r"|(?<![\w'-].)(?<=[aceioyABCIKOYk])(?= +[\u0400-\u04ff])"
+    rf"|(?<![\w'-].)(?<=[aceioyABCIKOYk])(?= +[{_L}]?[\u0400-\u04ff])"
     r"|(?<![\w'-].)(?<=[cC])(?= +[0-9]))"
 )
 _EMOJI_AS_SPACE = re.compile(
@@ -108,7 +108,7 @@ class Cleaned:
     """A text made readable for rules, with the offsets of its characters in the text as given.
 
     `text` has no Markdown marks, emoji, zero-width or control characters; a Markdown link keeps its words only.
-    White space is " " (runs are kept: the posts' double space often was a line break) and line breaks are "\\n".
+    White space is " " (runs are kept: the posts' double space often was a line break) and line breaks stay.
     Apostrophes are "'", dashes "–", also a hyphen beside white space; a hyphen inside a word stays "-". A list's mark
     is "•": square, diamond and dot symbols wherever they stand, a dash or an enumerating keycap at a line's start.
     Latin letters that pass for Cyrillic ones inside Cyrillic words are Cyrillic.
@@ -128,11 +128,11 @@ class Cleaned:
     @cached_property
     def _offsets(self) -> array[int]:
         marked = _translated(_without_raw_marks(self.raw), _TABLE_OF_EQUAL_LENGTH)
-        kept = (at for at, char in enumerate(marked) if char != _GONE)
+        kept = [at for at, char in enumerate(marked) if char != _GONE]
         contextual = _by_context(marked.replace(_GONE, ""))
         if _GONE not in contextual:
             return array("L", kept)
-        return array("L", (at for at, char in zip(kept, contextual, strict=True) if char != _GONE))
+        return array("L", [at for at, char in zip(kept, contextual, strict=True) if char != _GONE])
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The offsets of `text[start:end]` in the raw text, as of a slice; no mark before or after is covered.

@@ -31,6 +31,7 @@ from sources.records import (
     WindowBasis,
     WindowKind,
 )
+from sources.regions import REGIONS
 
 PARSER_VERSION = "incidents/1"
 SOURCE = "incidents"
@@ -66,6 +67,8 @@ def _record(row: Row, today: date) -> Record:
     claimant = row["claimant"]
     if claimant not in CLAIMANTS:
         raise row.error(f"claimant is {shown(claimant)}, which is not known", "use an id of sources/claimants.py")
+    if row["region"] and row["region"] not in REGIONS:
+        raise row.error(f"region is {shown(row['region'])}, which is not known", "use a code of sources/regions.py")
     claim = Claim(
         claimant=claimant,
         attacker=_word(row, "attacker", Side),

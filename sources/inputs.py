@@ -101,16 +101,18 @@ class Table:
     rows: tuple[Row, ...]
 
     def require(self, columns: Iterable[str]) -> None:
-        """Make sure that the table has these columns; further ones are allowed.
+        """Make sure that the table has these columns, further ones being allowed, and at least one row.
 
         Raises:
-            InputError: One is missing.
+            InputError: A column is missing, or nothing follows the header.
         """
         missing = [column for column in columns if column not in self.columns]
         if missing:
             raise InputError(
                 self.path, 1, f"the header lacks {', '.join(missing)}", "use the table as its publisher gives it"
             )
+        if not self.rows:
+            raise InputError(self.path, 1, "no row follows the header", "get the file again in full")
 
 
 def shown(cell: str) -> str:

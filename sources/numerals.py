@@ -1,15 +1,23 @@
-"""Whole numbers in digits and in words, in all declined forms of Russian and Ukrainian and in English.
+"""Whole numbers in digits and in words: all cases of Russian and Ukrainian, and English, up to 99,999.
 
-Why our own table: the libraries were tried and none reads declined numerals.
+The table is our own, for none of the libraries tried reads all forms, and none says where in a text a number stands:
+
+- number-parser 0.3.2: most Russian forms, but not «восьмью», «восьмьюдесятью», «двое»; of Ukrainian only a few
+  («чотирма», «сімдесяти», "п'ять" are unread); "a dozen", "a hundred and ten" unread.
+- ovos-number-parser 0.19.13: «двадцати двух» is 2, «четырьмя» and «двумястами» are unread, "two dozen" is 2.
+- text2num 3.1.0: no Russian, no Ukrainian; "a hundred and ten", "a dozen" unread.
+- word2number 1.1: English only; "a hundred and ten" is 1000, "two dozen" is 2.
+- num2words and russian-numerals go the other way.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from itertools import groupby
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
+
+from sources.fragments import any_of
 
 LANGUAGES = ("ru", "uk", "en")
 
@@ -85,16 +93,15 @@ _RU = _Words(
     hundreds=_forms(
         """
         100 ст+о,а
-        200 двести двухсот двум+st двухстах
-        300 триста тр+ехсот,ёхсот тр+емстам,ёмстам тремя+st тр+ехстах,ёхстах
-        400 четыреста четыр+ехсот,ёхсот,емстам,ёмстам,ехстах,ёхстах четырьмя+st
+        200 двести двухсот двумстам двумястами двухстах
+        300 триста тр+ехсот,ёхсот тр+емстам,ёмстам тремястами тр+ехстах,ёхстах
+        400 четыреста четыр+ехсот,ёхсот,емстам,ёмстам,ехстах,ёхстах четырьмястами
         500 пятьсот пяти+oblique пятьюстами
         600 шестьсот шести+oblique шестьюстами
         700 семьсот семи+oblique семьюстами
         800 восемьсот восьми+oblique восьмьюстами восемьюстами
         900 девятьсот девяти+oblique девятьюстами
         """,
-        st="стам,ястами,стами",
         oblique="сот,стам,стах",
     ),
     thousand=_forms("1000 тысяч+а,у,е,ей,ью,и,-,ам,ами,ах"),
@@ -135,8 +142,8 @@ _UK = _Words(
         20 двадцят+soft
         30 тридцят+soft
         40 сорок сорока
-        50 п'ятдесят+hard
-        60 шістдесят+hard
+        50 п'ятдесят+hard п'ятьдесят+hard
+        60 шістдесят+hard шістьдесят+hard
         70 сімдесят+hard
         80 вісімдесят+hard
         90 дев'яност+о,а
@@ -165,7 +172,8 @@ _UK = _Words(
 _EN = _Words(
     units=_forms("1 one\n2 two\n3 three\n4 four\n5 five\n6 six\n7 seven\n8 eight\n9 nine"),
     teens=_forms(
-        "10 ten\n11 eleven\n12 twelve\n13 thirteen\n14 fourteen\n15 fifteen\n16 sixteen\n17 seventeen\n18 eighteen\n19 nineteen"
+        "10 ten\n11 eleven\n12 twelve\n13 thirteen\n14 fourteen\n"
+        "15 fifteen\n16 sixteen\n17 seventeen\n18 eighteen\n19 nineteen"
     ),
     tens=_forms("20 twenty\n30 thirty\n40 forty\n50 fifty\n60 sixty\n70 seventy\n80 eighty\n90 ninety"),
     hundreds={"hundred": 100},
@@ -174,27 +182,10 @@ _EN = _Words(
 
 _WORDS = {"ru": _RU, "uk": _UK, "en": _EN}
 
-_APOSTROPHE = "['’ʼ`]?"
-"""A Ukrainian apostrophe is typed in many ways and left out in some."""
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A regex fragment that matches any of the words, longest first, sharing their beginnings so that it is fast."""
-    unique = sorted(set(words))
-    branches = []
-    for first, group in groupby((word for word in unique if word), key=lambda word: word[0]):
-        rest = any_of(word[1:] for word in group)
-        branches.append((_APOSTROPHE if first == "'" else re.escape(first)) + rest)
-    if not branches:
-        return ""
-    fragment = branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
-    return f"(?:{fragment})?" if "" in unique else fragment
-
-
 # Before: no letter, digit or №; no "С-" of "С-300"; no digit with a point, colon or dash (a time, a date, a range).
 _BEFORE = r"(?<![\w№#$€£])(?<!№ )(?<!\w[-–])(?<!\d[.,:/])(?<!\w['’ʼ])"
-# After: no letter or digit, no decimals, no dash that goes on ("15-метровый", "20–25", "2025-07-31").
-_AFTER = r"(?!\w)(?![.,:/]\d)(?![-–]\w)(?!['’ʼ]\w)"
+# After: no letter, digit or %, no decimals, no dash that goes on ("15-метровый", "20–25", "2025-07-31").
+_AFTER = r"(?!\w)(?![.,:/]\d)(?![-–]\w)(?!['’ʼ]\w)(?! ?%)"
 
 _MONTHS = {
     "ru": "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря",
@@ -202,8 +193,8 @@ _MONTHS = {
     "en": "january|february|march|april|may|june|july|august|september|october|november|december",
 }
 _NOT_COUNTED = {
-    "ru": r"год[ауе]?|г\.|млн|миллион\w*",
-    "uk": r"рок[уиі]|рік|р\.|млн|мільйон\w*",
+    "ru": r"год[ауе]?|г\.|млн|млрд|милли(?:он|ард)\w*|процент\w*",
+    "uk": r"рок[уиі]|рік|р\.|млн|млрд|мільйон\w*|мільярд\w*|відсотк\w*|відсоток",
     "en": r"million|billion|percent|per cent|a\.?m|p\.?m",
 }
 _ENDING = {"ru": "ти|тью|мя|ма|ми|х|ю|го", "uk": "ти|тьма|тьох|ма|ми|мя|х|ох|ьох|ом|ома|ьома|ю|м|го", "en": "(?!)"}
@@ -213,10 +204,17 @@ _THOUSANDS = {
     "uk": r"тис(?:\.|\b|яч(?:а|у|і|ею|ам|ами)?\b)",
     "en": r"(?:k|thousand)\b",
 }
+# A tens word before one of these is the beginning of an ordinal («двадцать первый»), which counts nothing.
 _ORDINAL = {
-    "ru": r"(?: +(?:перв|втор(?!г)|трет[ьи]|четв[её]рт|(?:пят|шест|седьм|восьм|девят)(?:ый|ой|ого|ому|ым|ом|ая|ую|ое|ые|ых)))",
-    "uk": r"(?: +(?:перш|друг|трет|четверт|(?:п['’ʼ]?ят|шост|сьом|восьм|дев['’ʼ]?ят)(?:ий|ого|ому|им|ої|ій|у|ою|е|их)\b))",
-    "en": r"(?:[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)",
+    "ru": r" +(?:перв|втор(?!г)|трет[ьи]|четв[её]рт"
+    r"|(?:пят|шест|седьм|восьм|девят)(?:ый|ой|ого|ому|ым|ом|ая|ую|ое|ые|ых))",
+    "uk": r" +(?:перш|друг|трет|четверт|(?:п['’ʼ]?ят|шост|сьом|восьм|дев['’ʼ]?ят)(?:ий|ого|ому|им|ої|ій|у|ою|е|их)\b)",
+    "en": r"[ -](?:first|second|thirds?|fourth|fifths?|sixth|seventh|eighth|ninth|half|halves|quarters?)\b",
+}
+_LARGER = {
+    "ru": r" +(?:тыс|млн|млрд|милли(?:он|ард)|процент)",
+    "uk": r" +(?:тис|млн|млрд|міль(?:йон|ярд)|відсот)",
+    "en": r" +(?:hundred|thousand|million|billion|dozen|percent|per cent)",
 }
 
 
@@ -240,7 +238,7 @@ def _spelled(language: str) -> str:
         below_thousand = rf"(?:(?:a|{units}) hundred\b(?:(?: and)? {below_hundred})?|{below_hundred})"
         dozen = rf"(?:(?<!half )(?<!half-)a|{below_hundred}) dozen\b|(?:half a|a half|half) dozen\b"
         whole = rf"(?:a|{below_hundred}) thousand\b(?:,?(?: and)? {below_thousand})?|{dozen}|{below_thousand}"
-        return rf"(?:{whole})(?! hundred| thousand| million| dozen){_AFTER}(?!{_ORDINAL['en']})"
+        return _as_a_whole(whole, language)
     hundreds, thousand = any_of(words.hundreds), any_of(words.thousand)
     below_hundred = rf"(?:{tens}(?: +{units})?\b|{teens}\b|{units}\b)"
     below_thousand = rf"(?:{hundreds}\b(?: +{below_hundred})?|{below_hundred})"
@@ -249,7 +247,12 @@ def _spelled(language: str) -> str:
         rf"{below_hundred} +{thousand}\b(?: +{below_thousand})?"
         rf"|{one_thousand}\b(?: +{below_thousand})?|{thousand} +{below_thousand}|{below_thousand}"
     )
-    return rf"(?:{whole}){_AFTER}(?!{_ORDINAL[language]})"
+    return _as_a_whole(whole, language)
+
+
+def _as_a_whole(words: str, language: str) -> str:
+    """Atomic: «двадцать» is not to be cut out of «двадцать два-три» when what follows forbids the whole."""
+    return rf"(?>{words}){_AFTER}(?!{_ORDINAL[language]})(?!{_LARGER[language]})"
 
 
 def _number(language: str) -> str:
@@ -260,10 +263,12 @@ NUMBER: Mapping[str, str] = MappingProxyType({language: _number(language) for la
 """By language, a fragment without groups that matches a whole number in lower-case text.
 
 It stands for a number that is a count: it does not match a part of "1.5", "07:30", "19.30", "С-300", "№34", "20–25",
-"15-метровый", nor a day of a month ("29 мая") or a year followed by its word ("2025 года").
+"15-метровый", "50 %", nor a day of a month ("29 мая") or a year followed by its word ("2025 года"). Not numbers are
+«оба», «пара», «десятки», «тысячи» alone, "dozens", "one-way". A bare year ("в 2025") and "один из" are for the callers.
 """
 
-_WORD = re.compile(r"[a-zа-яёіїєґ']+")
+RANGE = r"(?<![\w№#.,:/–-])\d{1,5} ?[-–] ?\d{1,5}(?!\w)(?![.,:/–-]\w)(?! ?%)"
+"""A fragment without groups that matches a range in digits ("20–25"), in any language; `parse_range` reads it."""
 
 
 def _values(words: _Words) -> dict[str, int]:
@@ -278,7 +283,7 @@ _WHOLE_NUMBER = {language: re.compile(fragment) for language, fragment in NUMBER
 
 
 def parse_number(words: str, language: str) -> int:
-    """The whole number that the words say, of the forms that `NUMBER` matches.
+    """The whole number that the words say, of the forms that `NUMBER` matches; case and spaces do not matter.
 
     Raises:
         ValueError: if they say none, or the language is not known.
@@ -290,6 +295,20 @@ def parse_number(words: str, language: str) -> int:
     if text[0].isdigit():
         return _from_digits(text, language)
     return _from_words(text, language)
+
+
+def parse_range(words: str) -> tuple[int, int]:
+    """Both ends of a range that `RANGE` matches.
+
+    Raises:
+        ValueError: if the words are no range, or it does not rise.
+    """
+    if not re.fullmatch(RANGE, words):
+        raise ValueError(f"not a range of whole numbers: {words!r}")
+    low, high = (int(number) for number in re.split(r" ?[-–] ?", words))
+    if low >= high:
+        raise ValueError(f"a range that does not rise: {words!r}")
+    return low, high
 
 
 def _from_digits(text: str, language: str) -> int:

@@ -1,9 +1,15 @@
 """What regions and places are called: the tables that `sources.regions` declines and searches for.
 
-Codes are ISO 3166-2 (for countries ISO 3166-1 alpha-2), so Crimea, Sevastopol and the occupied oblasts have their UA codes.
+Codes are ISO 3166-2 (for countries ISO 3166-1 alpha-2), so Crimea, Sevastopol and the occupied oblasts have their
+UA codes. The names are our own; pycountry's Ukrainian ones are partly wrong and its Russian ones incomplete.
 """
 
-# code | English | Ukrainian | Russian | English words for it. Of the words: "=" names the region itself, "+" counts only
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+# code | English | Ukrainian | Russian | English words for it. Of these "=" names the region itself, "+" counts only
 # with a noun ("vladimir region", for Vladimir is also a man), the others are a city of it when they stand alone.
 REGIONS = """
 UA-05|Vinnytsia Oblast|Вінницька область|Винницкая область|vinnytsia,vinnitsa,vinnytsya
@@ -112,7 +118,7 @@ RU-TA|Tatarstan|Татарстан|Татарстан|=tatarstan
 RU-TY|Tuva|Тива|Тыва|=tuva,=tyva
 RU-UD|Udmurtia|Удмуртія|Удмуртия|=udmurtia,=udmurt republic
 UA-43|Crimea|Крим|Крым|=crimea,=crimean peninsula,=autonomous republic of crimea,=republic of crimea
-"""
+"""  # noqa: E501
 
 # Cities that are regions of their own; the same columns.
 CITIES_OF_THEIR_OWN = """
@@ -129,7 +135,7 @@ sea:caspian|Caspian Sea|Каспійське море|Каспийское мо�
 sea:baltic|Baltic Sea|Балтійське море|Балтийское море|=baltic sea
 """
 
-# Parts of a country that claims speak of. "The Moscow region" of the Russian Ministry's posts is city and oblast together.
+# Parts of a country that claims speak of. "The Moscow region" of the Russian Ministry is city and oblast together.
 AREAS = """
 ua:south|South of Ukraine|Південь України|Юг Украины|
 ua:east|East of Ukraine|Схід України|Восток Украины|
@@ -278,7 +284,7 @@ RU-RYA|рязань,дягилево,скопин|рязань,дягілєво|
 RU-SAK|южно-сахалинск|южно-сахалінськ|
 RU-SAM|самара,тольятти,сызрань,новокуйбышевск,чапаевск|самара,тольятті,сизрань,новокуйбишевськ|tolyatti,togliatti,syzran,novokuibyshevsk,novokuybyshevsk,chapayevsk
 RU-SAR|саратов,энгельс,балаково,балашов,вольск|саратов,енгельс,балаково|engels,engels-2,balakovo
-RU-SMO|смоленск,шаталово,вязьма,сафоново,десногорск|смоленськ,шаталово,шаталова|shatalovo
+RU-SMO|смоленск,шаталово,вязьма,сафоново,десногорск|смоленськ,шаталово,шаталове,шаталова=шаталової=шаталовій=шаталову|shatalovo
 RU-STA|ставрополь,будённовск,буденновск,невинномысск,минеральные воды=минеральных вод=минеральным водам=минеральными водами=минеральных водах,пятигорск,моздокский|ставрополь,буденновськ,будьоновськ,невинномиськ|budyonnovsk,budennovsk,nevinnomyssk
 RU-SVE|екатеринбург|єкатеринбург|
 RU-TAM|тамбов,мичуринск|тамбов,мічурінськ|michurinsk
@@ -314,24 +320,24 @@ UA-65|херсон,новая каховка=новой каховки=ново�
 UA-05|винница|вінниця,гайсин|
 UA-07|луцк|луцьк,ковель|
 UA-12|+днепр,кривой рог,павлоград,никополь,+каменское=каменского=каменском=каменским,днепропетровск,синельниково|дніпро,кривий ріг=кривого рогу=кривому розі=кривому рогу=кривим рогом,павлоград,нікополь,+кам'янське=кам'янського=кам'янському=кам'янським,синельникове,марганець/марганц|kryvyi rih,kryvyy rih,krivoy rog,pavlohrad,nikopol,kamianske,synelnykove
-UA-18|житомир,коростень,бердичев|житомир,коростень,бердичів/бердичев,звягель|berdychiv,korosten
+UA-18|житомир,коростень=коростеня=коростеню=коростенем=коростене,бердичев|житомир,коростень,бердичів/бердичев,звягель|berdychiv,korosten
 UA-21|ужгород,мукачево|ужгород,мукачево|uzhhorod,mukachevo
 UA-26|ивано-франковск,коломыя,бурштын|івано-франківськ,коломия,бурштин|kolomyia,burshtyn
 UA-32|белая церковь,борисполь,бровары=броваров=броварам=броварами=броварах,васильков,фастов|біла церква=білої церкви=білій церкві=білу церкву=білою церквою,бориспіль/бориспол,бровари=броварів=броварам=броварами=броварах,васильків/васильков,фастів/фастов,обухів/обухов,ірпінь/ірпен,буча,вишгород|bila tserkva,boryspil,brovary,vasylkiv,fastiv,obukhiv,irpin,bucha,vyshhorod
 UA-35|кировоград,+кропивницкий|+кропивницький,кіровоград,знам'янка|kropyvnytskyi
-UA-46|львов,стрый,дрогобыч|львів/львов,стрий,дрогобич|stryi,drohobych
+UA-46|львов,стрый=стрыя=стрыю=стрыем=стрые,дрогобыч|львів/львов,стрий=стрия=стрию=стриєм=стриї,дрогобич|stryi,drohobych
 UA-48|николаев,очаков,вознесенск|миколаїв/миколаєв,очаків/очаков,вознесенськ|ochakiv,voznesensk
 UA-51|одесса,измаил,черноморск,рени,белгород-днестровский|одеса,ізмаїл,чорноморськ,рені,білгород-дністровський,затока,острів зміїний=острова зміїний=острові зміїний=острову зміїний=о. зміїний,зміїний|izmail,izmayil,chornomorsk,reni,bilhorod-dnistrovskyi,snake island,zmiinyi
 UA-53|полтава,кременчуг,миргород|полтава,кременчук,миргород,лубни=лубен=лубнах|kremenchuk,myrhorod
-UA-56|ровно,дубно|+рівне=рівного=рівному=рівним,дубно,вараш|
+UA-56|ровно,дубно=дубно|+рівне=рівного=рівному=рівним,дубно=дубно,вараш|
 UA-59|сумы=сум=сумам=сумами=сумах,конотоп,шостка,ахтырка,глухов|суми=сумах=сумами,конотоп,шостка,охтирка,глухів/глухов,ромни=ромен=ромнах|konotop,shostka,okhtyrka
 UA-61|тернополь|тернопіль/тернопол,чортків/чортков|
-UA-63|харьков,чугуев,изюм,купянск,лозовая|харків/харков,чугуїв/чугуєв,ізюм,куп'янськ,лозова|chuhuiv,izium,izyum,kupiansk,lozova
+UA-63|харьков,чугуев,изюм,купянск,лозовая|харків/харков,чугуїв/чугуєв,ізюм,куп'янськ,лозова=лозової=лозовій=лозову=лозовою|chuhuiv,izium,izyum,kupiansk,lozova
 UA-68|+хмельницкий,староконстантинов,шепетовка|+хмельницький,старокостянтинів/старокостянтинов,шепетівка|starokostiantyniv,starokonstantinov,shepetivka
 UA-71|черкассы=черкасс=черкассам=черкассами=черкассах,умань,+смела|черкаси=черкас=черкасам=черкасами=черкасах,умань,+сміла,канів/канев|uman,smila
 UA-74|чернигов,нежин,прилуки=прилук=прилукам=прилуками=прилуках|чернігів/чернігов,ніжин,прилуки=прилук=прилуках,новгород-сіверський|nizhyn,pryluky
 UA-77|черновцы=черновцов=черновцам=черновцами=черновцах|чернівці=чернівців=чернівцям=чернівцями=чернівцях|
-"""
+"""  # noqa: E501
 
 # Names of Ivaniuk's table (lower case) whose region neither its comma nor the gazetteer tells. Empty: not one region.
 TABLE_NAMES = {
@@ -352,3 +358,29 @@ TABLE_NAMES = {
     "caspian sea, engels-2": "",
     "odesa oblast, black sea": "",
 }
+
+
+class Row(NamedTuple):
+    """A line of the tables of regions: the name in three languages and the words for it in English texts."""
+
+    code: str
+    en: str
+    uk: str
+    ru: str
+    english: tuple[str, ...]
+
+
+def cells(table: str) -> Iterator[list[str]]:
+    """The cells of a table, line by line."""
+    for line in table.strip().splitlines():
+        yield [cell.strip() for cell in line.split("|")]
+
+
+def listed(cell: str) -> tuple[str, ...]:
+    """The words of a cell."""
+    return tuple(word for word in cell.split(",") if word)
+
+
+def rows(table: str) -> list[Row]:
+    """The lines of a table of regions."""
+    return [Row(code, en, uk, ru, listed(english)) for code, en, uk, ru, english in cells(table)]

@@ -245,6 +245,11 @@ REFUSED: list[tuple[str, Batch, str]] = [
         batch(GOOD, replaced(GOOD, external_id="x", published_at=NOW.replace(tzinfo=None))),
         "'x' .* has no time zone",
     ),
+    (
+        "a weapon of half a character",
+        batch(GOOD, record("x", claim(figure(1, weapon="\ud800")))),
+        "'x' .*surrogate.* with its weapon",
+    ),
     ("half a character", batch(GOOD, record("x", claim(figure(1)), words="x", text="\ud800")), "'x' .*surrogate"),
 ]
 
@@ -256,6 +261,7 @@ def test_what_breaks_a_rule_is_refused_whole_and_named(engine: Engine, bad: Batc
     with pytest.raises(InputRefusedError, match=sentence) as refused:
         ingest(engine, bad, retrieved_at=NOW)
     assert "\n" not in str(refused.value)
+    assert str(refused.value).encode()
     assert dump(engine) == before
 
 

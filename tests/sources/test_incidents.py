@@ -105,6 +105,7 @@ def test_casualties_not_stated_are_not_zero(read: Read) -> None:
     [
         ({"claimant": "somebody"}, "claimant is 'somebody', which is not known"),
         ({"attacker": "XX"}, "attacker is 'XX', not one of RU, UA"),
+        ({"region": "XX-1"}, "region is 'XX-1', which is not known"),
         ({"published": "yesterday"}, "published is 'yesterday'"),
         ({"window_end": "2026-01-31 07:00"}, "window_end lies before window_start"),
         ({"window_end": "2099-01-31 07:00"}, "window_end is 2099-01-31"),

@@ -74,6 +74,13 @@ def test_a_missing_column_is_named(tmp_path: Path) -> None:
         table.require(["a", "c", "d"])
 
 
+def test_a_header_alone_is_no_table(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("a,b\n", encoding="utf-8")
+    with pytest.raises(InputError, match="line 1: no row follows the header; "):
+        read_table(path).require(["a"])
+
+
 def row(**cells: str) -> Row:
     return Row(Path("table.csv"), 7, cells)
 

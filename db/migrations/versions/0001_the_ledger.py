@@ -302,7 +302,12 @@ def upgrade() -> None:
         "witness",
         sa.Column("claim_id", sa.Integer(), nullable=False),
         sa.Column("weapon_class", sa.String(length=20), nullable=False),
+        sa.Column("measure", sa.String(length=20), nullable=False),
         sa.Column("of_claim_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "measure IN ('launched', 'intercepted', 'shot_down', 'suppressed', 'missed', 'hits', 'hit_locations', 'debris_locations', 'still_airborne', 'crossed_border')",
+            name=op.f("ck_witness_measure_known"),
+        ),
         sa.CheckConstraint(
             "weapon_class IN ('drone', 'recon_drone', 'loitering_munition', 'cruise', 'ballistic', 'anti_ship', 'missile', 'glide_bomb', 'all')",
             name=op.f("ck_witness_weapon_class_known"),
@@ -310,5 +315,5 @@ def upgrade() -> None:
         sa.CheckConstraint("claim_id <> of_claim_id", name=op.f("ck_witness_of_another")),
         sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name=op.f("fk_witness_claim_id")),
         sa.ForeignKeyConstraint(["of_claim_id"], ["claim.id"], name=op.f("fk_witness_of_claim_id")),
-        sa.PrimaryKeyConstraint("claim_id", "weapon_class", name=op.f("pk_witness")),
+        sa.PrimaryKeyConstraint("claim_id", "weapon_class", "measure", name=op.f("pk_witness")),
     )
