@@ -50,6 +50,11 @@ def stop(sentence: str) -> NoReturn:
     sys.exit(2)
 
 
+def has_display() -> bool:
+    """Whether a browser can be opened in front of somebody."""
+    return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
 def main(port: str = "8501", address: str = "localhost") -> None:
     """Say where the dashboard will be, then become its server."""
     if not port.isdecimal() or not 0 < int(port) < 65536:
@@ -62,6 +67,7 @@ def main(port: str = "8501", address: str = "localhost") -> None:
     settings = {
         "server.port": port,
         "server.address": address,
+        "server.headless": "false" if has_display() else "true",
         "server.showEmailPrompt": "false",
         "logger.hideWelcomeMessage": "true",
         "logger.level": "warning",

@@ -44,6 +44,7 @@ fi
 if [ "$(cat .venv/made-in 2>/dev/null)" != "$PWD" ] || ! is_new_enough .venv/bin/python; then
     "$python" -c 'import ensurepip, venv' 2>/dev/null ||
         stop "this Python has no venv module; install it: apt-get install $(basename "$("$python" -c 'import sys; print("python3" if sys.executable == "/usr/bin/python3" else "python%d.%d" % sys.version_info[:2])')")-venv"
+    if [ -L .venv ]; then rm .venv; fi  # what a link points to is not ours to clear
     say "making .venv with $("$python" -V)"
     "$python" -m venv --clear .venv || stop ".venv could not be made (the words above say why); is this folder writable and the disk not full?"
     echo "$PWD" > .venv/made-in

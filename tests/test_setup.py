@@ -143,6 +143,17 @@ def test_a_moved_folder_gets_a_new_environment(machine: Machine) -> None:
     assert "making .venv" in machine.set_up("run").stderr
 
 
+def test_a_link_to_another_environment_is_replaced_and_that_one_kept(machine: Machine) -> None:
+    machine.add_python()
+    other = machine.bin.parent / "other"
+    other.mkdir()
+    (other / "kept").touch()
+    (machine.clone / ".venv").symlink_to(other)
+    assert machine.set_up("run").returncode == 0
+    assert (other / "kept").exists()
+    assert not (machine.clone / ".venv").is_symlink()
+
+
 def test_a_newer_python_beside_an_old_one_is_taken(machine: Machine) -> None:
     machine.add_python("python3", minor=9)
     machine.add_python("python3.12", minor=12)
