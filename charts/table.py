@@ -37,7 +37,7 @@ def _rows(panel: Panel, bars: pd.DataFrame) -> pd.DataFrame:
             "days_stated": bars["stated"],
             **{f"days_{state}": bars[state] for state in GAPS},
             "days_no_data": bars["no_data"],
-            "days_withheld_in_part": bars["withheld_days"] - bars["withheld"],
+            "days_withheld_in_part": bars["withheld_in_part"],
             "days_flagged": bars["flagged"],
             "overlap_minutes": bars["overlap_minutes"],
         }

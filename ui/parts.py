@@ -91,13 +91,10 @@ def _below(view: View, claimant: str, rates: pd.DataFrame) -> str:
 def nothing_in(view: View, claimants: Sequence[str]) -> str:
     """Why a view has no numbers, as a sentence."""
     spans = words.listed(
-        [f"{words.the(words.short_name(one))} {words.period(*view.span(one))}" for one in claimants], last="and of"
+        [f"{words.the(words.short_name(one))} for {words.period(*view.span(one))}" for one in claimants]
     )
     place = " for the chosen regions" if view.filters.regions else ""
-    return (
-        f"No number is stated{place} in {words.period(view.filters.start, view.filters.end)}. "
-        f"Of {spans} is what we hold."
-    )
+    return f"No number is stated{place} in {words.period(view.filters.start, view.filters.end)}. We hold {spans}."
 
 
 def nothing_itemised(view: View, claimant: str) -> str:
