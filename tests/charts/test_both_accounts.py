@@ -10,35 +10,9 @@ import pytest
 
 from charts.bars import CUT, IN_PART, Panel
 from charts.both_accounts import both_accounts
-from charts.series import Resolution, daily_series, padded
+from charts.series import Resolution
 from charts.theme import PALETTES, Mode, template_name
-from tests.charts.frames import coverage, total, totals
-
-START, END = date(2026, 1, 5), date(2026, 1, 18)
-
-
-def mod(*rows: dict[str, Any], start: date = START, end: date = END, **states: str) -> Panel:
-    series = daily_series(
-        totals(*rows), coverage(padded(start), end, **states), claimant="ru_mod", measures=("intercepted",),
-        start=start, end=end,
-    )  # fmt: skip
-    return Panel("ru_mod", "Ukrainian drones", "as stated by the Ministry", series, ("intercepted",))
-
-
-def air_force(*rows: dict[str, Any], start: date = START, end: date = END, **states: str) -> Panel:
-    measures = ("launched", "neutralised")
-    series = daily_series(
-        totals(*rows), coverage(padded(start), end, "ua_air_force", **states), claimant="ua_air_force",
-        measures=measures, start=start, end=end,
-    )  # fmt: skip
-    return Panel("ua_air_force", "Russian drones", "as stated by the Air Force", series, measures)
-
-
-def night(day: str, launched: int | None, neutralised: int | None) -> list[dict[str, Any]]:
-    return [
-        total(day, launched, claimant="ua_air_force", measure="launched"),
-        total(day, neutralised, claimant="ua_air_force", measure="neutralised"),
-    ]
+from tests.charts.frames import END, START, air_force, mod, night, total
 
 
 def draw(

@@ -9,16 +9,7 @@ import pytest
 
 from charts.regions import ranking, regions_bars, share_sentence
 from charts.theme import PALETTES, Mode
-
-
-def regional(*rows: tuple[str, int | None, int]) -> pd.DataFrame:
-    """Regions with value and days named."""
-    frame = pd.DataFrame(
-        [(name, value, 0 if value is None else 3, named) for name, value, named in rows],
-        columns=["region_name", "value", "days_itemised", "days_named"],
-    )
-    counts = ["value", "days_itemised", "days_named"]
-    return frame.astype({"region_name": "str", **dict.fromkeys(counts, "Int64")})
+from tests.charts.frames import ROWS
 
 
 def share(total: Any, itemised: Any, cut: Any, stated: Any) -> pd.Series:
@@ -28,9 +19,6 @@ def share(total: Any, itemised: Any, cut: Any, stated: Any) -> pd.Series:
 
 def part(figure: go.Figure, name: str) -> Any:
     return next(trace for trace in figure.data if (trace.meta or {}).get("part") == name)
-
-
-ROWS = regional(("Bryansk Oblast", 30, 1), ("Tula Oblast", None, 9), ("Kursk Oblast", 70, 0), ("Sea of Azov", 0, 0))
 
 
 def test_regions_stand_by_value_and_the_ones_only_named_last() -> None:

@@ -2,9 +2,7 @@ from __future__ import annotations
 
 from charts.regions import ranking
 from charts.summary import accounts_in_words, regions_in_words
-from tests.charts.frames import total
-from tests.charts.test_both_accounts import END, START, air_force, mod, night
-from tests.charts.test_regions import ROWS, regional
+from tests.charts.frames import END, ROWS, START, air_force, mod, night, regional, total
 
 
 def test_the_accounts_in_words() -> None:

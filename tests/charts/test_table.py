@@ -6,8 +6,7 @@ import pandas as pd
 
 from charts.series import GAPS, Resolution
 from charts.table import accounts_table
-from tests.charts.frames import total
-from tests.charts.test_both_accounts import air_force, mod, night
+from tests.charts.frames import air_force, mod, night, total
 
 
 def test_the_table_holds_the_bars_and_the_days_without_one() -> None:

@@ -1,4 +1,4 @@
-"""The palette is measured, not trusted: contrast by WCAG 2, colour blindness by Machado, Oliveira and Fernandes (2009)."""
+"""The palette is measured: contrast by WCAG 2, colour blindness by Machado, Oliveira and Fernandes (2009)."""
 
 from __future__ import annotations
 
