@@ -129,9 +129,9 @@ def binned(series: pd.DataFrame, resolution: Resolution) -> pd.DataFrame:
     Returns:
         One row a measure and bar: measure, bar (its first calendar day), days (calendar days of a whole bar), inside
         (days of it that the period and the claimant's data cover), stated and each of `GAPS` (days in that state),
-        value, upper (<NA> where no day states one), is_exact, claims, overlap_minutes, named_in_part and withheld_in_part
-        (days with a number of which another part is so), flagged (days), mean (by day only, else NaN), is_cut (bool:
-        days of it lie outside the period or the data).
+        value, upper (<NA> where no day states one), is_exact, claims, overlap_minutes, named_in_part and
+        withheld_in_part (days with a number of which another part is so), flagged (days), mean (by day only, else
+        NaN), is_cut (bool: days of it lie outside the period or the data).
     """
     frame = series.assign(bar=_bar_starts(series["day"], resolution))
     for kind in ("named", "withheld"):  # before the states, two of which bear the same names

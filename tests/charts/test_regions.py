@@ -9,7 +9,7 @@ import pytest
 
 from charts.regions import ranking, regions_bars, share_sentence
 from charts.theme import PALETTES, Mode
-from tests.charts.frames import ROWS
+from tests.charts.frames import ROWS, regional
 
 
 def share(total: Any, itemised: Any, cut: Any, stated: Any) -> pd.Series:
