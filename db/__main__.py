@@ -68,14 +68,12 @@ def say(sentence: str) -> None:
 
 
 def filled_store() -> Engine:
-    """The store, built from the bundled figures where there is none."""
+    """The store for reading, built from the bundled figures where there is none."""
     from db.bundle import ensure_store  # noqa: PLC0415
-    from db.engine import writing_engine  # noqa: PLC0415
+    from db.engine import reading_engine, writing_engine  # noqa: PLC0415
 
-    engine = writing_engine()
-    if ensure_store(engine):
-        say("The ledger was built from the bundled figures.")
-    return engine
+    ensure_store(writing_engine(), tell=say)
+    return reading_engine()
 
 
 def day(given: str | None, option: str) -> date | None:
@@ -217,7 +215,8 @@ def write_files(tables: Tables, out: Path, form: str) -> None:
 
 @app.command()
 def bundle(
-    files: Annotated[list[Path], typer.Argument(help="The inputs: RU_POSTS.csv UA_TABLE.csv.")],
+    ru_posts: Annotated[Path, typer.Argument(help="The Russian MoD's posts (CSV).")],
+    ua_table: Annotated[Path, typer.Argument(help="Ivaniuk's table of attacks (CSV).")],
 ) -> None:
     """Write the bundled figures (db/bundled/) from the inputs and the incidents kept in the repository.
 
@@ -226,7 +225,8 @@ def bundle(
     with one_sentence():
         from db.bundle import FOLDER, write_bundle  # noqa: PLC0415
 
-        manifest = write_bundle([batch for _, batch in batches_of([*files, INCIDENTS])])
+        batches = [batch for _, batch in batches_of([ru_posts, ua_table, INCIDENTS])]
+        manifest = write_bundle(batches)
         for file, entry in manifest["files"].items():
             typer.echo(f"{file}: {entry['rows']:,} rows, {entry['bytes']:,} bytes")
         typer.echo(f"{FOLDER}: {sum(entry['bytes'] for entry in manifest['files'].values()):,} bytes in all.")

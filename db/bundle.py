@@ -11,16 +11,17 @@ import hashlib
 import io
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, select
+from sqlalchemy import URL, Engine, select
 
 from db.bundle_tables import COLUMNS, Row, records_of, tables_of
-from db.errors import InputRefusedError, StoreError, explained
+from db.engine import check_store, reading_engine
+from db.errors import InputRefusedError, StoreError, StoreMissingError, StoreOlderError, explained
 from db.ingest import ingest
 from db.models import Input
 from db.schema import upgrade
@@ -56,10 +57,13 @@ def write_bundle(batches: Sequence[Batch], folder: Path | None = None) -> dict[s
         The manifest.
 
     Raises:
-        InputRefusedError: the tables would be too large for the repository, a text would get into them, or the folder
-            cannot be written.
+        InputRefusedError: a source comes twice, the tables would be too large for the repository, a text would get
+            into them, or the folder cannot be written.
     """
     folder = folder or FOLDER
+    twice = sorted({batch.source for batch in batches if [one.source for one in batches].count(batch.source) > 1})
+    if twice:
+        raise InputRefusedError(f"Two of the inputs are of the source {twice[0]}: give each source once.")
     tables = tables_of(batches)
     contents = {f"{name}.csv": csv_bytes(name, rows) for name, rows in tables.items()}
     files = {
@@ -180,31 +184,54 @@ def read_table(folder: Path, name: str, manifest: dict[str, Any]) -> list[list[s
     return list(csv.reader(io.StringIO(content.decode(), newline="")))[1:]
 
 
-def ensure_store(engine: Engine) -> bool:
+def ensure_store(engine: Engine, *, tell: Callable[[str], None] = lambda _: None) -> bool:
     """Build or upgrade the store where that is needed, and fill in the bundled sources that it knows nothing of.
 
     A source that the store has ever heard of is left as it is: what was imported since may be newer than the bundle.
+    A store that lacks nothing is only read, so a writer at work or a read-only disk is no hindrance.
+
+    Args:
+        engine: A writing one.
+        tell: Takes a line of progress; the first start takes a few seconds.
 
     Returns:
         Whether bundled figures were filled in.
 
     Raises:
-        BundleDamagedError: the bundled figures are incomplete.
-        StoreError: the store is corrupt, newer than this code, locked, not writable or out of reach.
+        BundleDamagedError: The bundled figures are incomplete.
+        StoreError: The store is corrupt, newer than this code, locked, not writable or out of reach.
     """
+    known = known_sources(engine.url)
+    if known is not None and bundled_sources(is_needed=not known) <= known:
+        return False
     upgrade(engine)
-    with explained(engine.url), engine.connect() as conn:
-        known = set(conn.scalars(select(Input.source_id).distinct()))
-    if known and not (FOLDER / MANIFEST).exists():
-        return False
-    sources = {entry["source"] for entry in read_manifest(FOLDER)["inputs"]}
-    if sources <= known:
-        return False
+    known = known_sources(engine.url) or set()
     with uncollected():
-        for batch in bundled_batches():
-            if batch.source not in known:
-                ingest(engine, batch, retrieved_at=datetime.now(UTC))
-    return True
+        batches = [batch for batch in bundled_batches() if batch.source not in known]
+        for batch in batches:
+            tell(f"Filling in {len(batch.records):,} bundled statements of {batch.source} ...")
+            ingest(engine, batch, retrieved_at=datetime.now(UTC))
+    return bool(batches)
+
+
+def known_sources(url: URL) -> set[str] | None:
+    """The sources that the store has had input of; `None` where it is missing or of an older schema."""
+    try:
+        engine = reading_engine(url)
+        check_store(engine)
+        with explained(url), engine.connect() as conn:
+            found = set(conn.scalars(select(Input.source_id).distinct()))
+        engine.dispose()
+    except (StoreMissingError, StoreOlderError):
+        return None
+    return found
+
+
+def bundled_sources(*, is_needed: bool) -> set[str]:
+    """The sources of the bundled figures; none where there are no such figures and the store can do without."""
+    if not is_needed and not (FOLDER / MANIFEST).exists():
+        return set()
+    return {entry["source"] for entry in read_manifest(FOLDER)["inputs"]}
 
 
 @contextmanager

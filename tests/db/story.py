@@ -57,7 +57,10 @@ def batches() -> list[Batch]:
             figure(None, region="RU-BRY", qualifier=Qualifier.NAMED, start=9, end=10),
         ),
         record(
-            "post-27-other", status=Status.NOTHING, published_at=datetime(2026, 1, 27, 9, tzinfo=UTC), text="words that claim none"
+            "post-27-other",
+            status=Status.NOTHING,
+            published_at=datetime(2026, 1, 27, 9, tzinfo=UTC),
+            text="words that claim none",
         ),
         post(29, status=Status.UNREADABLE),
         post(30, figure(5, qualifier=Qualifier.AT_LEAST, start=3, end=5), status=Status.FLAGGED),

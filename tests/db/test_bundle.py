@@ -5,15 +5,17 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
 
 from db import bundle
-from db.bundle import BundleDamagedError, bundled_batches, ensure_store, write_bundle
+from db.bundle import BundleDamagedError, bundled_batches, ensure_store, known_sources, write_bundle
+from db.checks import findings
 from db.engine import writing_engine
-from db.errors import InputRefusedError
+from db.errors import InputRefusedError, StoreOlderError
 from db.ingest import ingest
 from sources.records import Batch, Record, Status
 from tests.db import story
@@ -160,6 +162,51 @@ def test_the_first_start_builds_the_store(empty_engine: Engine, folder: Path, mo
     assert dump(empty_engine) == built
 
 
+def test_what_a_store_knows_is_what_it_had_input_of(
+    engine: Engine, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bundle, "FOLDER", folder)
+    assert known_sources(engine.url) == set()
+    assert ensure_store(engine)
+    assert known_sources(engine.url) == {"incidents", "ivaniuk", "mod_russia"}
+
+
+def test_an_older_store_is_upgraded_and_keeps_what_it_was_told(
+    engine: Engine, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bundle, "FOLDER", folder)
+    told = [batch(record(f"newer-{one.source}", source=one.source), source=one.source) for one in story.batches()]
+    bring(engine, told)
+    kept = dump(engine)
+    revisions = iter([StoreOlderError("here", "0", "1")])
+
+    def older_once(engine: Engine) -> None:
+        for error in revisions:
+            raise error
+
+    monkeypatch.setattr(bundle, "check_store", older_once)
+    assert not ensure_store(engine)
+    assert dump(engine) == kept
+
+
+def test_two_first_starts_at_once_build_one_store(
+    empty_url: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bundle, "FOLDER", folder)
+    with ThreadPoolExecutor(3) as starts:
+        list(starts.map(lambda _: ensure_store(writing_engine(empty_url)), range(3)))
+    built = dump(writing_engine(empty_url))
+    assert (len(built["statement"]), len(built["input"])) == (10, 3)
+
+
+def test_a_full_store_does_without_the_bundle(engine: Engine, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bundle, "FOLDER", folder / "none")
+    with pytest.raises(BundleDamagedError):
+        ensure_store(engine)
+    story.tell(engine)
+    assert not ensure_store(engine)
+
+
 def test_a_source_that_is_known_is_left_alone(engine: Engine, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bundle, "FOLDER", folder)
     newer = batch(record("newer", claim(figure(7))))
@@ -168,3 +215,18 @@ def test_a_source_that_is_known_is_left_alone(engine: Engine, folder: Path, monk
     with engine.connect() as conn:
         counted = conn.execute(text("SELECT source_id, count(*) FROM statement GROUP BY 1 ORDER BY 1")).all()
     assert [tuple(row) for row in counted] == [("incidents", 1), ("ivaniuk", 4), ("mod_russia", 1)]
+
+
+def test_the_bundle_in_the_repository_is_whole_and_small() -> None:
+    found = {one.source: one for one in bundled_batches()}
+    assert set(found) == {"incidents", "ivaniuk", "mod_russia"}
+    assert sum(file.stat().st_size for file in bundle.FOLDER.iterdir()) <= bundle.MAX_BYTES
+    assert len(found["mod_russia"].records) > 5_000
+    assert not [one for told in found.values() for one in told.records if one.statement.text is not None]
+
+
+def test_the_bundle_in_the_repository_fills_a_store_that_checks_find_sound(sqlite_url: str) -> None:
+    engine = writing_engine(sqlite_url)
+    assert ensure_store(engine)
+    with engine.connect() as conn:
+        assert [finding.line for finding in findings(conn) if finding.broken] == []
