@@ -60,12 +60,14 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What dates can be asked for, and the period shown first.
+    """What dates can be asked for, the days that we hold anything of, and the period shown first.
 
-    `last` is the last day that any national account has; the default period ends on the last day that all of them have.
+    One can ask from the start of the first year on. The default period ends on the last day that all national accounts
+    have.
     """
 
     first: date
+    first_held: date
     last: date
     default: tuple[date, date]
 
@@ -77,22 +79,23 @@ def bounds(claimants: pd.DataFrame) -> Bounds | None:
         return None
     national = charted[charted["claimant"].isin(NATIONAL)]
     end = (national if len(national) else charted)["last_date"].min().date()
-    first = date(charted["first_date"].min().year, 1, 1)
+    first = charted["first_date"].min().date()
     start = max(first, end - timedelta(days=DEFAULT_DAYS - 1))
-    return Bounds(first, charted["last_date"].max().date(), (start, end))
+    return Bounds(date(first.year, 1, 1), first, charted["last_date"].max().date(), (start, end))
 
 
 def presets(allowed: Bounds) -> dict[str, tuple[date, date]]:
     """Periods by name. The recent ones end where the default does, so that no account is missing at their end."""
     end = allowed.default[1]
     recent = {
-        f"{days} days": (max(allowed.first, end - timedelta(days=days - 1)), end) for days in (30, DEFAULT_DAYS, 365)
+        f"{days} days": (max(allowed.first_held, end - timedelta(days=days - 1)), end)
+        for days in (30, DEFAULT_DAYS, 365)
     }
     years = {
         str(year): (date(year, 1, 1), min(date(year, 12, 31), allowed.last))
         for year in range(allowed.last.year, allowed.first.year - 1, -1)
     }
-    return {**recent, **years, "All": (allowed.first, allowed.last)}
+    return {**recent, **years, "All": (allowed.first_held, allowed.last)}
 
 
 def show_filters(claimants: pd.DataFrame, regions: pd.DataFrame, allowed: Bounds) -> Filters:
@@ -102,7 +105,7 @@ def show_filters(claimants: pd.DataFrame, regions: pd.DataFrame, allowed: Bounds
     ignored = _mend_address(allowed, labels, accounts)
     _forget_what_is_gone(allowed, labels, accounts)
     with st.container(key="filters", gap="small"):
-        _show_presets(allowed)
+        above = st.container()
         period, place, account, by = st.columns([25, 19, 36, 28], vertical_alignment="bottom")
         with period:
             dates = st.date_input(
@@ -114,6 +117,8 @@ def show_filters(claimants: pd.DataFrame, regions: pd.DataFrame, allowed: Bounds
                 key=DATES,
                 bind="query-params",
             )
+        with above:
+            _show_presets(allowed, _whole_period(dates, allowed.default))
         chosen_regions = place.multiselect(
             "Regions and seas",
             list(labels),
@@ -154,10 +159,9 @@ def region_labels(regions: pd.DataFrame) -> dict[str, str]:
     }
 
 
-def _show_presets(allowed: Bounds) -> None:
+def _show_presets(allowed: Bounds, shown: tuple[date, date]) -> None:
     """Buttons for common periods; the one that is shown is marked."""
     named = presets(allowed)
-    shown = _whole_period(st.session_state.get(DATES, allowed.default), allowed.default)
     st.session_state["preset"] = next((name for name, period in named.items() if period == shown), None)
 
     def choose() -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from charts import words
 from charts.headline import Headline, change, standing
@@ -50,11 +51,16 @@ def show_lead(claimants: pd.DataFrame) -> None:
     )
 
 
+def two_columns(count: int) -> Iterator[DeltaGenerator]:
+    """Places for so many charts, two a row where the screen is wide; a single one has the width."""
+    for first in range(0, count, 2):
+        yield from st.columns(min(2, count - first) if count == 1 else 2, gap="large")[: count - first]
+
+
 def show_headlines(view: View, claimants: Sequence[str]) -> None:
     """The period's numbers of each account, each with its claimant, measure and change."""
     if not claimants:
         return
-    st.header(words.period(view.filters.start, view.filters.end), anchor=False)
     rates = cached.rates(start=view.filters.start, end=view.filters.end, claimants=tuple(claimants))
     for column, claimant in zip(st.columns(len(claimants), gap="large"), claimants, strict=True):
         with column.container(key=f"account-{claimant}", gap="small"):
@@ -76,6 +82,8 @@ def _below(view: View, claimant: str, rates: pd.DataFrame) -> str:
     """The rate where the claimant states both its parts, or why there is none."""
     if claimant == "ru_mod":
         return "Russia states no number of drones launched at it, so there is no rate."
+    if claimant != "ua_air_force":
+        return "A regional tally: of its own area, and without a number of those launched."
     own = rates[rates["claimant"] == claimant]
     if view.filters.regions:
         return "By region the Air Force states no number of drones launched, so there is no rate."

@@ -45,7 +45,7 @@ def _built(stamp: str, filters: Filters, claimant: str, _view: View) -> Chart | 
         caption=_view.caption(
             [claimant],
             f"{account(claimant).heading} {counted}, as itemised by region",
-            [said, *_notes(totals, filters, claimant)],
+            _notes(totals, filters, claimant),
         ),
         summary=regions_in_words(rows, claimant=claimant, measure=measure, share=said),
         table=partial(_table, rows, claimant, measure),

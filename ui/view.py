@@ -31,6 +31,10 @@ ACCOUNTS = {
 }
 
 
+COUNTED = ("launched", "intercepted", "shot_down", "suppressed")
+"""The stated measures that charts are made of: neutralised is the last three."""
+
+
 def account(claimant: str) -> Account:
     """What a claimant's charts count; the regional air commands all count alike."""
     return ACCOUNTS.get(claimant, AIR_COMMAND)
@@ -59,9 +63,10 @@ class View:
         return "; ".join(f"{words.short_name(one)} to {words.day(self.span(one)[1])}" for one in claimants)
 
     def source(self, claimants: Sequence[str]) -> str:
-        """Who is to be named as the source of these claimants' numbers."""
-        known = cached.claimant_sources()
-        wanted = known[known["claimant"].isin(list(claimants))]["source"].unique()
+        """Who is to be named as the source of what these claimants' charts count."""
+        known = cached.figure_sources()
+        is_shown = known["claimant"].isin(list(claimants)) & known["measure"].isin(COUNTED)
+        wanted = known[is_shown]["source"].unique()
         attributions = cached.sources().set_index("source")["attribution"]
         return "; ".join(str(one) for one in attributions.reindex(list(wanted)).dropna().unique())
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from charts import words
 from ui import cached, parts
 from ui.accounts import accounts_chart
 from ui.chart import show_chart
@@ -28,6 +29,7 @@ if not filters.claimants:
 national = [claimant for claimant in NATIONAL if claimant in filters.claimants]
 commands = [claimant for claimant in COMMANDS if claimant in filters.claimants]
 
+st.header(words.period(filters.start, filters.end), anchor=False)
 parts.show_headlines(view, national)
 
 main = accounts_chart(view, national, key="both-accounts", title="The two accounts over time")
@@ -38,7 +40,7 @@ elif national:
 
 if commands:
     st.header("The regional air commands", anchor="air-commands")
-    st.markdown("Their tallies, mostly of small drones near the front, are series of their own: never added to others.")
+    st.markdown("Each tally is a series of its own, never added to another or to the national figures.")
     parts.show_headlines(view, commands)
     chart = accounts_chart(view, commands, key="air-commands-chart", title="The air commands over time")
     if chart:
@@ -50,8 +52,8 @@ ranked = [(claimant, regions_chart(view, claimant)) for claimant in (*national, 
 if ranked:
     st.header("By region", anchor="by-region")
     st.markdown("Each ranking shows only the part that the claimant itemises by region.")
-    for column, (claimant, chart) in zip(st.columns(len(ranked), gap="large"), ranked, strict=True):
-        with column:
+    for place, (claimant, chart) in zip(parts.two_columns(len(ranked)), ranked, strict=True):
+        with place:
             if chart:
                 show_chart(chart)
             else:
