@@ -182,9 +182,9 @@ def _days_said(row: dict[Any, Any]) -> list[str]:
 def _doubts(rows: Sequence[dict[Any, Any]], by_day: bool) -> list[str]:
     doubts = []
     known = [row for row in rows if words.is_known(row["value"])]
-    if any(row["withheld_days"] for row in known):
+    if any(row["withheld_in_part"] for row in known):
         doubts.append("a part of it withheld")
-    if any(row["named_days"] for row in known):
+    if any(row["named_in_part"] for row in known):
         doubts.append("also named without a number")
     if any(row["overlap_minutes"] for row in known):
         doubts.append("windows overlap: may count twice")

@@ -129,19 +129,20 @@ def binned(series: pd.DataFrame, resolution: Resolution) -> pd.DataFrame:
     Returns:
         One row a measure and bar: measure, bar (its first calendar day), days (calendar days of a whole bar), inside
         (days of it that the period and the claimant's data cover), stated and each of `GAPS` (days in that state),
-        value, upper (<NA> where no day states one), is_exact, claims, named_days, withheld_days, overlap_minutes,
-        flagged (days), mean (by day only, else NaN), is_cut (bool: days of it lie outside the period or the data).
+        value, upper (<NA> where no day states one), is_exact, claims, overlap_minutes, named_in_part and
+        withheld_in_part (days with a number of which another part is so), flagged (days), mean (by day only, else
+        NaN), is_cut (bool: days of it lie outside the period or the data).
     """
     frame = series.assign(bar=_bar_starts(series["day"], resolution))
+    for kind in ("named", "withheld"):  # before the states, two of which bear the same names
+        frame[f"{kind}_in_part"] = ((frame[kind] > 0) & (frame["state"] == "stated")).astype("int64")
     for state in ("stated", *GAPS, "no_data"):
         frame[state] = (frame["state"] == state).astype("int64")
     frame["top"] = frame["upper"].fillna(frame["value"])
     frame["has_upper"] = frame["upper"].notna()
     frame["exact"] = frame["is_exact"].fillna(True)
-    frame["named_days"] = (frame["named"] > 0).astype("int64")
-    frame["withheld_days"] = (frame["withheld"] > 0).astype("int64")
     grouped = frame.groupby(["measure", "bar"], sort=False)
-    summed = ["stated", *GAPS, "no_data", "claims", "named_days", "withheld_days", "overlap_minutes"]
+    summed = ["stated", *GAPS, "no_data", "claims", "named_in_part", "withheld_in_part", "overlap_minutes"]
     bars = grouped[summed].sum()
     bars["value"] = grouped["value"].sum(min_count=1)
     bars["upper"] = grouped["top"].sum(min_count=1).where(grouped["has_upper"].any())
@@ -158,7 +159,7 @@ def binned(series: pd.DataFrame, resolution: Resolution) -> pd.DataFrame:
 def _bar_starts(days: pd.Series[Any], resolution: Resolution) -> pd.Series[Any]:
     starts: pd.Series[Any] = days
     if resolution is Resolution.WEEK:
-        starts = days - pd.to_timedelta(days.dt.weekday, unit="D").astype("timedelta64[s]")
+        starts = days - pd.to_timedelta(days.dt.day_of_week, unit="D").astype("timedelta64[s]")
     elif resolution is Resolution.MONTH:
         starts = days - pd.to_timedelta(days.dt.day - 1, unit="D").astype("timedelta64[s]")
     return starts

@@ -732,13 +732,18 @@ def incidents(
     return frame(conn, narrowed(query, claimants, Incident.region_code, regions), INCIDENTS)
 
 
-def claimant_sources(conn: Connection) -> pd.DataFrame:
-    """Where each claimant's current claims were had from: one row a claimant and source, in that order."""
-    query = (
-        select(Claim.claimant_id, Statement.source_id)
-        .join(ClaimWindow, ClaimWindow.claim_id == Claim.id)
-        .join(Statement, Statement.id == Claim.statement_id)
-        .distinct()
-        .order_by(by_code(Claim.claimant_id), by_code(Statement.source_id))
+def figure_sources(conn: Connection) -> pd.DataFrame:
+    """Where each claimant's numbers were had from: one row a claimant, measure and source, witnesses left out."""
+    is_witness = select(Witness.claim_id).where(
+        Witness.claim_id == Figure.claim_id, Witness.weapon_class == Figure.weapon_class
     )
-    return frame(conn, query, {"claimant": TEXT, "source": TEXT})
+    query = (
+        select(Claim.claimant_id, Figure.measure, Statement.source_id)
+        .join(ClaimWindow, ClaimWindow.claim_id == Claim.id)
+        .join(Figure, Figure.claim_id == Claim.id)
+        .join(Statement, Statement.id == Claim.statement_id)
+        .where(~is_witness.exists())
+        .distinct()
+        .order_by(by_code(Claim.claimant_id), by_code(Figure.measure), by_code(Statement.source_id))
+    )
+    return frame(conn, query, {"claimant": TEXT, "measure": TEXT, "source": TEXT})

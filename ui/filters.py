@@ -60,12 +60,14 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What dates can be asked for, and the period shown first.
+    """What dates can be asked for, the days that we hold anything of, and the period shown first.
 
-    `last` is the last day that any national account has; the default period ends on the last day that all of them have.
+    One can ask from the start of the first year on. The default period ends on the last day that all national accounts
+    have.
     """
 
     first: date
+    first_held: date
     last: date
     default: tuple[date, date]
 
@@ -77,22 +79,23 @@ def bounds(claimants: pd.DataFrame) -> Bounds | None:
         return None
     national = charted[charted["claimant"].isin(NATIONAL)]
     end = (national if len(national) else charted)["last_date"].min().date()
-    first = date(charted["first_date"].min().year, 1, 1)
+    first = charted["first_date"].min().date()
     start = max(first, end - timedelta(days=DEFAULT_DAYS - 1))
-    return Bounds(first, charted["last_date"].max().date(), (start, end))
+    return Bounds(date(first.year, 1, 1), first, charted["last_date"].max().date(), (start, end))
 
 
 def presets(allowed: Bounds) -> dict[str, tuple[date, date]]:
     """Periods by name. The recent ones end where the default does, so that no account is missing at their end."""
     end = allowed.default[1]
     recent = {
-        f"{days} days": (max(allowed.first, end - timedelta(days=days - 1)), end) for days in (30, DEFAULT_DAYS, 365)
+        f"{days} days": (max(allowed.first_held, end - timedelta(days=days - 1)), end)
+        for days in (30, DEFAULT_DAYS, 365)
     }
     years = {
         str(year): (date(year, 1, 1), min(date(year, 12, 31), allowed.last))
         for year in range(allowed.last.year, allowed.first.year - 1, -1)
     }
-    return {**recent, **years, "All": (allowed.first, allowed.last)}
+    return {**recent, **years, "All": (allowed.first_held, allowed.last)}
 
 
 def show_filters(claimants: pd.DataFrame, regions: pd.DataFrame, allowed: Bounds) -> Filters:
@@ -102,7 +105,7 @@ def show_filters(claimants: pd.DataFrame, regions: pd.DataFrame, allowed: Bounds
     ignored = _mend_address(allowed, labels, accounts)
     _forget_what_is_gone(allowed, labels, accounts)
     with st.container(key="filters", gap="small"):
-        _show_presets(allowed)
+        above = st.container()
         period, place, account, by = st.columns([25, 19, 36, 28], vertical_alignment="bottom")
         with period:
             dates = st.date_input(
@@ -114,6 +117,8 @@ def show_filters(claimants: pd.DataFrame, regions: pd.DataFrame, allowed: Bounds
                 key=DATES,
                 bind="query-params",
             )
+        with above:
+            _show_presets(allowed, _whole_period(dates, allowed.default))
         chosen_regions = place.multiselect(
             "Regions and seas",
             list(labels),
@@ -154,10 +159,9 @@ def region_labels(regions: pd.DataFrame) -> dict[str, str]:
     }
 
 
-def _show_presets(allowed: Bounds) -> None:
+def _show_presets(allowed: Bounds, shown: tuple[date, date]) -> None:
     """Buttons for common periods; the one that is shown is marked."""
     named = presets(allowed)
-    shown = _whole_period(st.session_state.get(DATES, allowed.default), allowed.default)
     st.session_state["preset"] = next((name for name, period in named.items() if period == shown), None)
 
     def choose() -> None:
@@ -175,27 +179,57 @@ def _whole_period(dates: object, default: tuple[date, date]) -> tuple[date, date
 
 
 def _mend_address(allowed: Bounds, labels: Mapping[str, str], accounts: Sequence[str]) -> list[str]:
-    """On a session's first run: mend what Streamlit would drop though it can be understood.
+    """On a session's first run: write what can be understood as Streamlit wants it, and read the address again.
 
     Returns:
         What of the address cannot be followed, a part of a sentence each.
     """
     if "address_read" in st.session_state:
         return list(st.session_state["address_read"])
-    ignored = [
-        *_mend_dates(st.query_params.get_all(DATES), allowed),
-        *_mend_choices(REGIONS, st.query_params.get_all(REGIONS), labels, "region"),
-        *_mend_choices(
-            ACCOUNTS,
-            st.query_params.get_all(ACCOUNTS),
-            {claimant: words.short_name(claimant) for claimant in accounts},
-            "account",
-        ),
-    ]
-    if any(by not in BYS for by in st.query_params.get_all(BY)):
+    account_labels = {claimant: words.short_name(claimant) for claimant in accounts}
+    ignored: list[str] = []
+    mended = {
+        DATES: _mended_dates(st.query_params.get_all(DATES), allowed, ignored),
+        REGIONS: _mended_choices(st.query_params.get_all(REGIONS), labels, "region", ignored),
+        ACCOUNTS: _mended_choices(st.query_params.get_all(ACCOUNTS), account_labels, "account", ignored),
+        BY: [by for by in st.query_params.get_all(BY) if by in BYS],
+    }
+    if st.query_params.get_all(BY) != mended[BY]:
         ignored.append("an unknown length of bars")
     st.session_state["address_read"] = ignored
+    if any(st.query_params.get_all(key) != values for key, values in mended.items()):
+        for key, values in mended.items():
+            st.query_params[key] = values
+        st.rerun()
     return ignored
+
+
+def _mended_dates(given: Sequence[str], allowed: Bounds, ignored: list[str]) -> list[str]:
+    """The period in the order of time; one day stands for itself."""
+    if not given:
+        return []
+    try:
+        days = sorted(date.fromisoformat(day) for day in given)
+    except ValueError:
+        ignored.append("a period that is not two dates")
+        return []
+    if len(days) > 2:
+        ignored.append("a period of more than two dates")
+        return []
+    if days[0] < allowed.first or days[-1] > allowed.last:
+        ignored.append(f"days outside {words.period(allowed.first, allowed.last)}")
+        return []
+    return [days[0].isoformat(), days[-1].isoformat()]
+
+
+def _mended_choices(given: Sequence[str], labels: Mapping[str, str], noun: str, ignored: list[str]) -> list[str]:
+    """The choices by name, those given by code too."""
+    names = set(labels.values())
+    found = [labels.get(word, word) for word in given]
+    unknown = sum(1 for name in found if name and name not in names)
+    if unknown:
+        ignored.append(words.counted(unknown, f"unknown {noun}"))
+    return list(dict.fromkeys(name for name in found if name in names))
 
 
 def _forget_what_is_gone(allowed: Bounds, labels: Mapping[str, str], accounts: Sequence[str]) -> None:
@@ -207,31 +241,6 @@ def _forget_what_is_gone(allowed: Bounds, labels: Mapping[str, str], accounts: S
     for key, offered in ((REGIONS, labels), (ACCOUNTS, accounts)):
         if any(choice not in offered for choice in state.get(key, ())):
             state[key] = [choice for choice in state[key] if choice in offered]
-
-
-def _mend_dates(given: Sequence[str], allowed: Bounds) -> list[str]:
-    if not given:
-        return []
-    try:
-        days = sorted(date.fromisoformat(day) for day in given)
-    except ValueError:
-        return ["a period that is not two dates"]
-    if len(days) > 2:
-        return ["a period of more than two dates"]
-    if days[0] < allowed.first or days[-1] > allowed.last:
-        return [f"a period outside {words.period(allowed.first, allowed.last)}"]
-    st.session_state[DATES] = (days[0], days[-1])
-    return []
-
-
-def _mend_choices(key: str, given: Sequence[str], labels: Mapping[str, str], noun: str) -> list[str]:
-    """Understand codes as well as names; say how many are neither."""
-    by_name = {label: code for code, label in labels.items()}
-    known = [by_name.get(word, word) for word in given if word in by_name or word in labels]
-    unknown = sum(1 for word in given if word and word not in by_name and word not in labels)
-    if known:
-        st.session_state[key] = list(dict.fromkeys(known))
-    return [words.counted(unknown, f"unknown {noun}")] if unknown else []
 
 
 def _say_ignored(ignored: Sequence[str]) -> None:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from charts import words
 from charts.headline import Headline, change, standing
-from ui import accounts, cached
-from ui.accounts import View
+from ui import cached
 from ui.filters import ACCOUNTS, BY, DATES, NATIONAL, REGIONS
+from ui.view import View, account
 
 ROWS = 1000
 """How many figures the page's table shows at most; the file holds all."""
@@ -50,16 +51,21 @@ def show_lead(claimants: pd.DataFrame) -> None:
     )
 
 
+def two_columns(count: int) -> Iterator[DeltaGenerator]:
+    """Places for so many charts, two a row where the screen is wide; a single one has the width."""
+    for first in range(0, count, 2):
+        yield from st.columns(min(2, count - first) if count == 1 else 2, gap="large")[: count - first]
+
+
 def show_headlines(view: View, claimants: Sequence[str]) -> None:
     """The period's numbers of each account, each with its claimant, measure and change."""
     if not claimants:
         return
-    st.header(words.period(view.filters.start, view.filters.end), anchor=False)
     rates = cached.rates(start=view.filters.start, end=view.filters.end, claimants=tuple(claimants))
     for column, claimant in zip(st.columns(len(claimants), gap="large"), claimants, strict=True):
         with column.container(key=f"account-{claimant}", gap="small"):
-            st.markdown(f"**{accounts.account(claimant).heading}**, says {words.the(view.name(claimant))}")
-            shown = accounts.headlines(view, claimant)
+            st.markdown(f"**{account(claimant).heading}**, says {words.the(view.name(claimant))}")
+            shown = view.headlines(claimant)
             for place, one in zip(st.columns(len(shown)), shown, strict=True):
                 with place.container(gap="xxsmall"):
                     _show_number(one, view.filters.days)
@@ -76,6 +82,8 @@ def _below(view: View, claimant: str, rates: pd.DataFrame) -> str:
     """The rate where the claimant states both its parts, or why there is none."""
     if claimant == "ru_mod":
         return "Russia states no number of drones launched at it, so there is no rate."
+    if claimant != "ua_air_force":
+        return "A regional tally: of its own area, and without a number of those launched."
     own = rates[rates["claimant"] == claimant]
     if view.filters.regions:
         return "By region the Air Force states no number of drones launched, so there is no rate."
@@ -91,13 +99,10 @@ def _below(view: View, claimant: str, rates: pd.DataFrame) -> str:
 def nothing_in(view: View, claimants: Sequence[str]) -> str:
     """Why a view has no numbers, as a sentence."""
     spans = words.listed(
-        [f"{words.the(words.short_name(one))} {words.period(*view.span(one))}" for one in claimants], last="and of"
+        [f"{words.the(words.short_name(one))} for {words.period(*view.span(one))}" for one in claimants]
     )
     place = " for the chosen regions" if view.filters.regions else ""
-    return (
-        f"No number is stated{place} in {words.period(view.filters.start, view.filters.end)}. "
-        f"Of {spans} is what we hold."
-    )
+    return f"No number is stated{place} in {words.period(view.filters.start, view.filters.end)}. We hold {spans}."
 
 
 def nothing_itemised(view: View, claimant: str) -> str:
@@ -160,7 +165,7 @@ def show_figures(view: View) -> None:
         },
         alt="Figures with claimant, measure, region, value, qualifier and link",
     )
-    about = accounts.caption(view, filters.claimants, "every figure of every weapon, as stated", ())
+    about = view.caption(filters.claimants, "every figure of every weapon, as stated", ())
     st.download_button(
         "CSV",
         data=partial(_figures_csv, found, about.columns()),

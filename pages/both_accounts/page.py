@@ -2,9 +2,13 @@
 
 import streamlit as st
 
-from ui import accounts, cached, parts
+from charts import words
+from ui import cached, parts
+from ui.accounts import accounts_chart
 from ui.chart import show_chart
 from ui.filters import COMMANDS, NATIONAL, bounds, show_filters
+from ui.rankings import regions_chart
+from ui.view import View
 
 parts.show_kicker()
 st.title("What does each side say about the drones sent against it?", anchor=False)
@@ -17,7 +21,7 @@ if allowed is None:
 
 parts.show_lead(claimants)
 filters = show_filters(claimants, regions, allowed)
-view = accounts.View(filters, claimants, regions)
+view = View(filters, claimants, regions)
 if not filters.claimants:
     parts.offer_defaults("No account is chosen, so there is nothing to show.")
     st.stop()
@@ -25,9 +29,10 @@ if not filters.claimants:
 national = [claimant for claimant in NATIONAL if claimant in filters.claimants]
 commands = [claimant for claimant in COMMANDS if claimant in filters.claimants]
 
+st.header(words.period(filters.start, filters.end), anchor=False)
 parts.show_headlines(view, national)
 
-main = accounts.accounts_chart(view, national, key="both-accounts", title="The two accounts over time")
+main = accounts_chart(view, national, key="both-accounts", title="The two accounts over time")
 if main:
     show_chart(main)
 elif national:
@@ -35,20 +40,20 @@ elif national:
 
 if commands:
     st.header("The regional air commands", anchor="air-commands")
-    st.markdown("Their tallies, mostly of small drones near the front, are series of their own: never added to others.")
+    st.markdown("Each tally is a series of its own, never added to another or to the national figures.")
     parts.show_headlines(view, commands)
-    chart = accounts.accounts_chart(view, commands, key="air-commands-chart", title="The air commands over time")
+    chart = accounts_chart(view, commands, key="air-commands-chart", title="The air commands over time")
     if chart:
         show_chart(chart)
     else:
         parts.offer_defaults(parts.nothing_in(view, commands))
 
-ranked = [(claimant, accounts.regions_chart(view, claimant)) for claimant in (*national, *commands)]
+ranked = [(claimant, regions_chart(view, claimant)) for claimant in (*national, *commands)]
 if ranked:
     st.header("By region", anchor="by-region")
     st.markdown("Each ranking shows only the part that the claimant itemises by region.")
-    for column, (claimant, chart) in zip(st.columns(len(ranked), gap="large"), ranked, strict=True):
-        with column:
+    for place, (claimant, chart) in zip(parts.two_columns(len(ranked)), ranked, strict=True):
+        with place:
             if chart:
                 show_chart(chart)
             else:
