@@ -1,8 +1,9 @@
 """The ledger's tables: what was said (append-only) and what is derived from it (rebuilt as it is written).
 
 Said: `statement` → `claim` → `figure`, `launch_area`, `incident`. Nothing of these is ever updated or deleted: an
-edited statement is a new revision, a vanished one gets a `retirement`. Derived, and rebuilt in the same transaction:
-`claim_window` (inferred starts, overlaps) and `daily_total`. The constraints are built from `sources.records`.
+edited statement is a new revision, a vanished one gets a `retirement`. Derived, and kept in step in the same
+transaction: `claim_window` (inferred starts, overlaps), `witness` (told twice, counted once) and `daily_total`. The
+constraints are built from `sources.records`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,18 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, CheckConstraint, DateTime, Dialect, ForeignKey, MetaData, String, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    MetaData,
+    String,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
@@ -21,6 +33,20 @@ from sources.records import Measure, Qualifier, Side, Status, WeaponClass, Windo
 
 WHOLE = "whole"
 """The region code under which a daily total of the whole claim is kept; no figure carries it."""
+
+
+class Derived(StrEnum):
+    """Measures that no statement states: each is worked out claim by claim, then summed over the day.
+
+    `neutralised` is a claim's intercepted, or its shot down and suppressed where it states those apart. The two others
+    sum the launched and the neutralised of the claims that state both, so that a period's interception rate is
+    sum(neutralised_of_both) / sum(launched_of_both).
+    """
+
+    NEUTRALISED = "neutralised"
+    LAUNCHED_OF_BOTH = "launched_of_both"
+    NEUTRALISED_OF_BOTH = "neutralised_of_both"
+
 
 NAMING = {
     "ix": "ix_%(column_0_N_label)s",
@@ -37,14 +63,16 @@ class UtcDateTime(TypeDecorator[datetime]):
     impl = DateTime
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """To naive UTC."""
         if value is None:
             return None
         if value.tzinfo is None:
             raise ValueError(f"a datetime without a time zone cannot be stored: {value.isoformat()}")
         return value.astimezone(UTC).replace(tzinfo=None)
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """To aware UTC."""
         return None if value is None else value.replace(tzinfo=UTC)
 
 
@@ -106,22 +134,29 @@ class Region(Base):
 
 
 class Weapon(Base):
-    """A weapon model as the sources name it; a bundle of models is one weapon of its own."""
+    """A weapon model as the sources name it, in a class; a bundle of models is one weapon of its own."""
 
     __tablename__ = "weapon"
     __table_args__ = (one_of("weapon_class", WeaponClass),)
 
     id: Mapped[str] = mapped_column(String(120), primary_key=True)
-    weapon_class: Mapped[str] = mapped_column(String(20))
+    weapon_class: Mapped[str] = mapped_column(String(20), primary_key=True)
 
 
 class Input(Base):
-    """One input that changed the ledger: a file or a fetch, known by its hash. Re-importing it adds no row."""
+    """One input that changed the ledger, a file or a fetch. One that changed nothing has no row.
+
+    The hash is not unique: the same file read by a better parser, or put back after another, changes the ledger again.
+    """
 
     __tablename__ = "input"
-    __table_args__ = (UniqueConstraint("source_id", "sha256"), not_negative("row_count"))
+    __table_args__ = (
+        not_negative("row_count"),
+        CheckConstraint("length(sha256) = 64", name="sha256_hex"),
+        Index(None, "source_id", "sha256"),
+    )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     source_id: Mapped[str] = mapped_column(ForeignKey("source.id"))
     sha256: Mapped[str] = mapped_column(String(64))
     row_count: Mapped[int]
@@ -130,7 +165,11 @@ class Input(Base):
 
 
 class Statement(Base):
-    """One revision of one published text or record. The current one is neither superseded nor retired."""
+    """One revision of one published text or record. The current one is neither superseded nor retired.
+
+    `reading_hash` is of all that the ledger keeps of it besides the content and the parser's version: whatever differs
+    there makes a new revision.
+    """
 
     __tablename__ = "statement"
     __table_args__ = (
@@ -139,12 +178,14 @@ class Statement(Base):
         one_of("status", Status),
         CheckConstraint("revision >= 1", name="revision_positive"),
         CheckConstraint("(revision = 1) = (supersedes IS NULL)", name="later_revision_supersedes"),
+        CheckConstraint("supersedes < id", name="supersedes_older"),
         CheckConstraint("length(content_hash) = 64", name="content_hash_sha256"),
+        CheckConstraint("length(reading_hash) = 64", name="reading_hash_sha256"),
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     source_id: Mapped[str] = mapped_column(ForeignKey("source.id"))
-    external_id: Mapped[str] = mapped_column(String(200))
+    external_id: Mapped[str] = mapped_column(String(400))
     revision: Mapped[int]
     supersedes: Mapped[int | None] = mapped_column(ForeignKey("statement.id"))
     input_id: Mapped[int] = mapped_column(ForeignKey("input.id"), index=True)
@@ -185,13 +226,14 @@ class Claim(Base):
     __tablename__ = "claim"
     __table_args__ = (
         UniqueConstraint("statement_id", "ordinal"),
+        Index(None, "claimant_id", "report_date"),
         one_of("attacker", Side),
         one_of("window_basis", WindowBasis),
         one_of("window_kind", WindowKind),
         CheckConstraint("window_start IS NULL OR window_start <= window_end", name="window_forward"),
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     statement_id: Mapped[int] = mapped_column(ForeignKey("statement.id"))
     ordinal: Mapped[int]
     claimant_id: Mapped[str] = mapped_column(ForeignKey("claimant.id"))
@@ -218,18 +260,19 @@ class Figure(Base):
         CheckConstraint("upper IS NULL OR upper >= value", name="upper_above_value"),
         CheckConstraint("qualifier <> 'named' OR region_code IS NOT NULL", name="named_has_region"),
         CheckConstraint(f"region_code <> '{WHOLE}'", name="region_not_whole"),
-        CheckConstraint("value <= 100000", name="value_plausible"),
+        CheckConstraint("value <= 100000 AND (upper IS NULL OR upper <= 100000)", name="value_plausible"),
+        ForeignKeyConstraint(["weapon_id", "weapon_class"], ["weapon.id", "weapon.weapon_class"]),
         CheckConstraint("(span_start IS NULL) = (span_end IS NULL)", name="span_both_ends"),
         CheckConstraint("span_start >= 0 AND span_start < span_end", name="span_forward"),
         CheckConstraint("(span_start IS NULL) <> (source_column IS NULL)", name="one_origin"),
     )
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"))
     ordinal: Mapped[int]
     measure: Mapped[str] = mapped_column(String(20))
     weapon_class: Mapped[str] = mapped_column(String(20))
-    weapon_id: Mapped[str | None] = mapped_column(ForeignKey("weapon.id"))
+    weapon_id: Mapped[str | None] = mapped_column(String(120))
     region_code: Mapped[str | None] = mapped_column(ForeignKey("region.code"), index=True)
     value: Mapped[int | None]
     upper: Mapped[int | None]
@@ -245,7 +288,7 @@ class LaunchArea(Base):
     __tablename__ = "launch_area"
     __table_args__ = (UniqueConstraint("claim_id", "ordinal"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"))
     ordinal: Mapped[int]
     place: Mapped[str]
@@ -258,7 +301,7 @@ class Incident(Base):
     __tablename__ = "incident"
     __table_args__ = (UniqueConstraint("claim_id", "ordinal"), not_negative("injured"), not_negative("killed"))
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"))
     ordinal: Mapped[int]
     place: Mapped[str]
@@ -276,7 +319,11 @@ class ClaimWindow(Base):
     """
 
     __tablename__ = "claim_window"
-    __table_args__ = (one_of("window_basis", WindowBasis), not_negative("overlap_minutes"))
+    __table_args__ = (
+        one_of("window_basis", WindowBasis),
+        CheckConstraint("window_start IS NULL OR window_start <= window_end", name="window_forward"),
+        not_negative("overlap_minutes"),
+    )
 
     claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"), primary_key=True)
     window_start: Mapped[datetime | None]
@@ -285,15 +332,42 @@ class ClaimWindow(Base):
     overlap_minutes: Mapped[int]
 
 
+class Witness(Base):
+    """Derived: a claim whose figures of a weapon class no sum counts, since `of_claim_id` tells the same attack.
+
+    Its statement comes from a source further from the claimant's own words; it stays readable beside the other.
+    """
+
+    __tablename__ = "witness"
+    __table_args__ = (
+        one_of("weapon_class", WeaponClass),
+        CheckConstraint("claim_id <> of_claim_id", name="of_another"),
+    )
+
+    claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"), primary_key=True)
+    weapon_class: Mapped[str] = mapped_column(String(20), primary_key=True)
+    of_claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"))
+
+
 class DailyTotal(Base):
-    """Derived: a claimant's sum over one report date. `value` is NULL where no claim of the day states one."""
+    """Derived: a claimant's sum over one report date, of whole claims (region `whole`) or of one region's part.
+
+    `value` is NULL where no claim of the day states one; `upper` where none gives a range. `claims` counts the claims
+    behind the row, `named` and `withheld` those of them that leave their number out. `overlap_minutes` are the minutes
+    that more than one telling of this claimant covers, each counted once.
+    """
 
     __tablename__ = "daily_total"
     __table_args__ = (
         one_of("attacker", Side),
         one_of("weapon_class", WeaponClass),
-        one_of("measure", Measure),
+        one_of("measure", (*Measure, *Derived)),
         not_negative("value"),
+        CheckConstraint("upper IS NULL OR (value IS NOT NULL AND upper >= value)", name="upper_above_value"),
+        CheckConstraint("claims >= 1 AND named <= claims AND withheld <= claims", name="claims_counted"),
+        not_negative("named"),
+        not_negative("withheld"),
+        not_negative("overlap_minutes"),
     )
 
     report_date: Mapped[date] = mapped_column(primary_key=True)

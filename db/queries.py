@@ -8,14 +8,167 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection
+from sqlalchemy import ColumnElement, Connection, Float, and_, case, cast, func, literal, select, union_all
+from sqlalchemy.orm import aliased
+
+from db.frames import COUNT, DAY, MOMENT, SHARE, TEXT, YES_NO, Query, Schema, by_code, frame
+from db.models import (
+    WHOLE,
+    Claim,
+    Claimant,
+    ClaimWindow,
+    DailyTotal,
+    Derived,
+    Figure,
+    Incident,
+    Input,
+    Region,
+    Retirement,
+    Source,
+    Statement,
+    Witness,
+)
+from db.parts import claim_parts
+from sources.claimants import CLAIMANTS as CLAIMANTS_KNOWN
+from sources.records import Status, WeaponClass
+
+OF_BOTH = (Derived.LAUNCHED_OF_BOTH, Derived.NEUTRALISED_OF_BOTH)
+
+CLAIMANTS: Schema = {
+    "claimant": TEXT,
+    "name": TEXT,
+    "side": TEXT,
+    "scope": TEXT,
+    "first_date": DAY,
+    "last_date": DAY,
+    "statements": COUNT,
+}
+REGIONS: Schema = {"region": TEXT, "name_en": TEXT, "name_uk": TEXT, "name_ru": TEXT, "country": TEXT, "kind": TEXT}
+SOURCES: Schema = {
+    "source": TEXT,
+    "title": TEXT,
+    "producer": TEXT,
+    "url_main": TEXT,
+    "license": TEXT,
+    "license_url": TEXT,
+    "attribution": TEXT,
+    "data_date": DAY,
+    "statements": COUNT,
+}
+DAILY_TOTALS: Schema = {
+    "report_date": DAY,
+    "claimant": TEXT,
+    "attacker": TEXT,
+    "weapon_class": TEXT,
+    "region": TEXT,
+    "measure": TEXT,
+    "value": COUNT,
+    "upper": COUNT,
+    "is_exact": YES_NO,
+    "claims": COUNT,
+    "named": COUNT,
+    "withheld": COUNT,
+    "overlap_minutes": COUNT,
+}
+COVERAGE: Schema = {"claimant": TEXT, "report_date": DAY, "state": TEXT, "statements": COUNT}
+PERIOD_TOTALS: Schema = {
+    "claimant": TEXT,
+    "attacker": TEXT,
+    "measure": TEXT,
+    "value": COUNT,
+    "is_exact": YES_NO,
+    "days": COUNT,
+    "withheld_days": COUNT,
+    "overlap_minutes": COUNT,
+}
+RATES: Schema = {
+    "claimant": TEXT,
+    "attacker": TEXT,
+    "launched": COUNT,
+    "neutralised": COUNT,
+    "neutralised_of_launched": SHARE,
+    "days": COUNT,
+}
+REGIONAL_TOTALS: Schema = {
+    "claimant": TEXT,
+    "attacker": TEXT,
+    "measure": TEXT,
+    "region": TEXT,
+    "region_name": TEXT,
+    "value": COUNT,
+    "days_itemised": COUNT,
+    "days_named": COUNT,
+}
+ITEMISED_SHARE: Schema = {
+    "claimant": TEXT,
+    "attacker": TEXT,
+    "measure": TEXT,
+    "total": COUNT,
+    "itemised": COUNT,
+    "not_itemised_cut": COUNT,
+    "not_itemised_stated": COUNT,
+}
+FIGURES: Schema = {
+    "report_date": DAY,
+    "claimant": TEXT,
+    "side": TEXT,
+    "scope": TEXT,
+    "attacker": TEXT,
+    "weapon_class": TEXT,
+    "weapon": TEXT,
+    "region": TEXT,
+    "region_name": TEXT,
+    "measure": TEXT,
+    "value": COUNT,
+    "upper": COUNT,
+    "qualifier": TEXT,
+    "window_start": MOMENT,
+    "window_end": MOMENT,
+    "window_basis": TEXT,
+    "window_kind": TEXT,
+    "overlap": COUNT,
+    "source": TEXT,
+    "source_url": TEXT,
+    "published_at": MOMENT,
+    "statement_id": TEXT,
+    "revision": COUNT,
+}
+FIGURES_AND_WITNESSES: Schema = {
+    part: dtype
+    for name, dtype in FIGURES.items()
+    for part, dtype in ([(name, dtype), ("is_witness", YES_NO)] if name == "overlap" else [(name, dtype)])
+}
+INCIDENTS: Schema = {
+    "report_date": DAY,
+    "claimant": TEXT,
+    "attacker": TEXT,
+    "place": TEXT,
+    "region": TEXT,
+    "paraphrase": TEXT,
+    "injured": COUNT,
+    "killed": COUNT,
+    "source": TEXT,
+    "source_url": TEXT,
+}
 
 
 def store_version(conn: Connection) -> str:
-    """A word that changes whenever the ledger does; part of every cache key."""
-    raise NotImplementedError
+    """A word that changes whenever the ledger does; part of every cache key.
+
+    The ledger is append-only, so its newest rows tell; the time of the newest input tells two stores apart.
+    """
+    newest = conn.execute(
+        select(
+            select(func.max(Statement.id)).scalar_subquery(),
+            select(func.count()).select_from(Retirement).scalar_subquery(),
+            select(func.max(Input.id)).scalar_subquery(),
+            select(func.max(Input.retrieved_at)).scalar_subquery(),
+        )
+    ).one()
+    return "-".join("0" if part is None else str(part) for part in newest)
 
 
 def claimants(conn: Connection) -> pd.DataFrame:
@@ -25,7 +178,23 @@ def claimants(conn: Connection) -> pd.DataFrame:
         claimant, name, side (RU, UA, <NA>), scope (national, regional), first_date, last_date (report dates of
         its claims), statements (current ones with a claim); national first, then by id.
     """
-    raise NotImplementedError
+    query = (
+        select(
+            Claimant.id,
+            Claimant.name,
+            Claimant.side,
+            Claimant.scope,
+            func.min(Claim.report_date),
+            func.max(Claim.report_date),
+            func.count(Claim.statement_id.distinct()),
+        )
+        .select_from(ClaimWindow)
+        .join(Claim, Claim.id == ClaimWindow.claim_id)
+        .join(Claimant, Claimant.id == Claim.claimant_id)
+        .group_by(Claimant.id, Claimant.name, Claimant.side, Claimant.scope)
+        .order_by(case((Claimant.scope == "national", 0), else_=1), by_code(Claimant.id))
+    )
+    return frame(conn, query, CLAIMANTS)
 
 
 def regions(conn: Connection) -> pd.DataFrame:
@@ -33,14 +202,53 @@ def regions(conn: Connection) -> pd.DataFrame:
 
     Returns:
         region (code), name_en, name_uk, name_ru, country (UA, RU, <NA> for seas and others),
-        kind (oblast, sea, area, country), by country and English name.
+        kind (region, city, sea, area, country), by country and English name.
     """
-    raise NotImplementedError
+    query = (
+        select(Region.code, Region.name_en, Region.name_uk, Region.name_ru, Region.country, Region.kind)
+        .where(
+            Region.code != WHOLE,
+            Region.code.in_(
+                select(Figure.region_code)
+                .join(ClaimWindow, ClaimWindow.claim_id == Figure.claim_id)
+                .where(Figure.region_code.is_not(None))
+            ),
+        )
+        .order_by(Region.country.asc().nulls_last(), by_code(Region.name_en))
+    )
+    return frame(conn, query, REGIONS)
 
 
 def sources(conn: Connection) -> pd.DataFrame:
-    """One row a source: source, title, producer, url_main, license, license_url, attribution, data_date, statements."""
-    raise NotImplementedError
+    """One row a source: source, title, producer, url_main, license, license_url, attribution, data_date, statements.
+
+    Returns:
+        By source. data_date is the newest that any of its inputs gives, <NA> where none does; statements counts the
+        current ones, those that claim nothing among them.
+    """
+    newest = select(func.max(Input.data_date)).where(Input.source_id == Source.id).scalar_subquery()
+    counted = select(func.count()).where(Statement.source_id == Source.id, *current()).scalar_subquery()
+    query = select(
+        Source.id,
+        Source.title,
+        Source.producer,
+        Source.url_main,
+        Source.license,
+        Source.license_url,
+        Source.attribution,
+        newest,
+        counted,
+    ).order_by(by_code(Source.id))
+    return frame(conn, query, SOURCES)
+
+
+def current() -> tuple[ColumnElement[bool], ...]:
+    """The conditions under which a statement still counts: no later revision, not retired."""
+    later = aliased(Statement)
+    return (
+        ~select(later.id).where(later.supersedes == Statement.id).exists(),
+        ~select(Retirement.statement_id).where(Retirement.statement_id == Statement.id).exists(),
+    )
 
 
 def daily_totals(
@@ -64,17 +272,184 @@ def daily_totals(
         Besides the stated measures there is a computed one, `neutralised` = intercepted, or shot_down + suppressed
         where a claim states those apart.
     """
-    raise NotImplementedError
+    region = func.nullif(DailyTotal.region_code, WHOLE)
+    query = (
+        select(
+            DailyTotal.report_date,
+            DailyTotal.claimant_id,
+            DailyTotal.attacker,
+            DailyTotal.weapon_class,
+            region,
+            DailyTotal.measure,
+            DailyTotal.value,
+            DailyTotal.upper,
+            DailyTotal.is_exact,
+            DailyTotal.claims,
+            DailyTotal.named,
+            DailyTotal.withheld,
+            DailyTotal.overlap_minutes,
+        )
+        .where(*asked(start, end, claimants, weapon_classes), DailyTotal.region_code.in_(regions or (WHOLE,)))
+        .order_by(
+            DailyTotal.report_date,
+            by_code(DailyTotal.claimant_id),
+            by_code(DailyTotal.attacker),
+            by_code(DailyTotal.weapon_class),
+            by_code(region),
+            by_code(DailyTotal.measure),
+        )
+    )
+    return frame(conn, query, DAILY_TOTALS)
+
+
+def asked(
+    start: date, end: date, claimants: Sequence[str], weapon_classes: Sequence[str]
+) -> tuple[ColumnElement[bool], ...]:
+    """The conditions of a period's daily totals; the paired sums that only `rates` needs are left out."""
+    return (*of_period(start, end, claimants, weapon_classes), DailyTotal.measure.not_in(OF_BOTH))
+
+
+def of_period(
+    start: date, end: date, claimants: Sequence[str], weapon_classes: Sequence[str]
+) -> tuple[ColumnElement[bool], ...]:
+    """The conditions of a period's daily totals of all measures."""
+    return (
+        DailyTotal.report_date.between(start, end),
+        DailyTotal.claimant_id.in_(claimants),
+        DailyTotal.weapon_class.in_(weapon_classes),
+    )
+
+
+def addable(weapon_classes: Sequence[str]) -> None:
+    """Refuse a sum that counts weapons twice.
+
+    Raises:
+        ValueError: `all` (drones and missiles together) is asked for together with its parts.
+    """
+    if WeaponClass.ALL in weapon_classes and len(set(weapon_classes)) > 1:
+        raise ValueError("the weapon class `all` counts drones and missiles together: ask for it alone")
 
 
 def coverage(conn: Connection, *, start: date, end: date, claimants: Sequence[str]) -> pd.DataFrame:
     """What each claimant published for each day, silent days included.
 
+    A day is `unreadable` if nothing of it could be read, `flagged` if anything of it is in doubt (a flagged statement,
+    or an unreadable one beside others), `withheld` if all that its claims state is kept back. An unreadable statement
+    has no window, so it stands on the local date of its publication.
+
     Returns:
         One row a claimant and report_date of the period: claimant, report_date, state (read, flagged, withheld,
         unreadable, silent, or no_data outside of the claimant's first and last day), statements (Int64, 0 if silent).
     """
-    raise NotImplementedError
+    grid = pd.MultiIndex.from_product(
+        [pd.Index(sorted(set(claimants)), dtype=TEXT), pd.date_range(start, end, freq="D", unit="s")],
+        names=["claimant", "report_date"],
+    )
+    unread = unreadable_days(conn, claimants)
+    told = pd.concat([claimed_days(conn, start, end, claimants), unread[unread["report_date"].isin(grid.levels[1])]])
+    days = told.groupby(["claimant", "report_date"]).sum().reindex(grid).fillna(0).reset_index()
+    spoken = pd.concat([claimed_span(conn, claimants), unread[["claimant", "report_date"]]])
+    span = spoken.groupby("claimant")["report_date"].agg(["min", "max"]).astype("datetime64[s]")
+    first, last = (span[end].reindex(days["claimant"]).array for end in ("min", "max"))
+    inside = days["report_date"].between(first, last)
+    days["state"] = "read"
+    days.loc[days["flagged"] + days["unreadable"] > 0, "state"] = "flagged"
+    days.loc[(days["withheld"] > 0) & (days["stated"] == 0), "state"] = "withheld"
+    days.loc[days["unreadable"] == days["statements"], "state"] = "unreadable"
+    days.loc[days["statements"] == 0, "state"] = "silent"
+    days.loc[~inside, "state"] = "no_data"
+    return days[list(COVERAGE)].astype(dict(COVERAGE))
+
+
+DAY_FACTS: Schema = {
+    "claimant": TEXT,
+    "report_date": DAY,
+    "statements": COUNT,
+    "flagged": COUNT,
+    "stated": COUNT,
+    "withheld": COUNT,
+    "unreadable": COUNT,
+}
+
+
+def claimed_days(conn: Connection, start: date, end: date, claimants: Sequence[str]) -> pd.DataFrame:
+    """One row a claimant and report date with claims: statements, flagged ones, figures stated and withheld."""
+    said = (
+        select(
+            Claim.claimant_id,
+            Claim.report_date,
+            func.count(Claim.statement_id.distinct()).label("statements"),
+            func.max(case((Statement.status == Status.FLAGGED, 1), else_=0)).label("flagged"),
+        )
+        .join(ClaimWindow, ClaimWindow.claim_id == Claim.id)
+        .join(Statement, Statement.id == Claim.statement_id)
+        .where(Claim.report_date.between(start, end), Claim.claimant_id.in_(claimants))
+        .group_by(Claim.claimant_id, Claim.report_date)
+        .subquery()
+    )
+    totals = (
+        select(
+            DailyTotal.claimant_id,
+            DailyTotal.report_date,
+            func.count(DailyTotal.value).label("stated"),
+            func.sum(DailyTotal.withheld).label("withheld"),
+        )
+        .where(DailyTotal.report_date.between(start, end), DailyTotal.claimant_id.in_(claimants))
+        .group_by(DailyTotal.claimant_id, DailyTotal.report_date)
+        .subquery()
+    )
+    same_day = and_(said.c.claimant_id == totals.c.claimant_id, said.c.report_date == totals.c.report_date)
+    query = (
+        select(
+            said.c.claimant_id,
+            said.c.report_date,
+            said.c.statements,
+            said.c.flagged,
+            func.coalesce(totals.c.stated, 0),
+            func.coalesce(totals.c.withheld, 0),
+            literal(0),
+        )
+        .join_from(said, totals, same_day, isouter=True)
+        .order_by(by_code(said.c.claimant_id), said.c.report_date)
+    )
+    return frame(conn, query, DAY_FACTS)
+
+
+def unreadable_days(conn: Connection, claimants: Sequence[str]) -> pd.DataFrame:
+    """One row an unreadable statement, on the local date of its publication; undated ones stand on no day."""
+    query = (
+        select(Statement.claimant_id, Statement.published_at)
+        .where(
+            Statement.status == Status.UNREADABLE,
+            Statement.claimant_id.in_(claimants),
+            Statement.published_at.is_not(None),
+            *current(),
+        )
+        .order_by(Statement.published_at, Statement.id)
+    )
+    found = frame(conn, query, {"claimant": TEXT, "published_at": MOMENT})
+    days = [
+        moment.astimezone(CLAIMANTS_KNOWN[claimant].zone).date()
+        for claimant, moment in zip(found["claimant"], found["published_at"], strict=True)
+    ]
+    found["report_date"] = pd.Series(days, dtype=DAY)
+    return found.assign(statements=1, flagged=0, stated=0, withheld=0, unreadable=1)[list(DAY_FACTS)].astype(
+        dict(DAY_FACTS)
+    )
+
+
+def claimed_span(conn: Connection, claimants: Sequence[str]) -> pd.DataFrame:
+    """Two rows a claimant: the first and the last report date of its claims."""
+    ends = [
+        select(Claim.claimant_id.label("claimant"), end(Claim.report_date).label("day"))
+        .join(ClaimWindow, ClaimWindow.claim_id == Claim.id)
+        .where(Claim.claimant_id.in_(claimants))
+        .group_by(Claim.claimant_id)
+        for end in (func.min, func.max)
+    ]
+    both = union_all(*ends).subquery()
+    query = select(both.c.claimant, both.c.day).order_by(by_code(both.c.claimant), both.c.day)
+    return frame(conn, query, {"claimant": TEXT, "report_date": DAY})
 
 
 def period_totals(
@@ -85,8 +460,71 @@ def period_totals(
     Returns:
         One row a claimant, attacker, measure (with `neutralised`): value (<NA> where never stated), is_exact, days
         (report dates with a value), withheld_days, overlap_minutes.
+
+    Raises:
+        ValueError: see `addable`.
     """
-    raise NotImplementedError
+    addable(weapon_classes)
+    query = (
+        select(
+            DailyTotal.claimant_id,
+            DailyTotal.attacker,
+            DailyTotal.measure,
+            func.sum(DailyTotal.value),
+            func.min(case((DailyTotal.is_exact, 1), else_=0)),
+            days_with(DailyTotal.value.is_not(None)),
+            days_with(DailyTotal.withheld > 0),
+            func.sum(DailyTotal.overlap_minutes),
+        )
+        .where(*asked(start, end, claimants, weapon_classes), DailyTotal.region_code == WHOLE)
+        .group_by(DailyTotal.claimant_id, DailyTotal.attacker, DailyTotal.measure)
+        .order_by(by_code(DailyTotal.claimant_id), by_code(DailyTotal.attacker), by_code(DailyTotal.measure))
+    )
+    return frame(conn, query, PERIOD_TOTALS)
+
+
+def days_with(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    """How many report dates have a daily total for which `condition` holds."""
+    return func.count(case((condition, DailyTotal.report_date)).distinct())
+
+
+def rates(
+    conn: Connection, *, start: date, end: date, claimants: Sequence[str], weapon_classes: Sequence[str] = ("drone",)
+) -> pd.DataFrame:
+    """Interception rates of the period, out of the claims that state both numbers (DESIGN.md, rule 5).
+
+    A claimant that states no launches (the Russian Ministry of Defence) has no row.
+
+    Returns:
+        One row a claimant, attacker: launched and neutralised (sums over the claims that state both),
+        neutralised_of_launched (Float64, 0 to 1 and above where more is claimed than launched; <NA> if nothing was
+        launched), days (report dates with such claims).
+
+    Raises:
+        ValueError: see `addable`.
+    """
+    addable(weapon_classes)
+    launched = func.sum(case((DailyTotal.measure == Derived.LAUNCHED_OF_BOTH, DailyTotal.value)))
+    neutralised = func.sum(case((DailyTotal.measure == Derived.NEUTRALISED_OF_BOTH, DailyTotal.value)))
+    query = (
+        select(
+            DailyTotal.claimant_id,
+            DailyTotal.attacker,
+            launched,
+            neutralised,
+            cast(neutralised, Float) / func.nullif(launched, 0),
+            days_with(DailyTotal.value.is_not(None)),
+        )
+        .where(
+            *of_period(start, end, claimants, weapon_classes),
+            DailyTotal.region_code == WHOLE,
+            DailyTotal.measure.in_(OF_BOTH),
+        )
+        .group_by(DailyTotal.claimant_id, DailyTotal.attacker)
+        .having(launched.is_not(None))
+        .order_by(by_code(DailyTotal.claimant_id), by_code(DailyTotal.attacker))
+    )
+    return frame(conn, query, RATES)
 
 
 def regional_totals(
@@ -97,8 +535,26 @@ def regional_totals(
     Returns:
         One row a claimant, attacker, measure (with `neutralised`), region: region_name, value (<NA> where the
         region is only ever named), days_itemised, days_named (days on which it is named without a number).
+
+    Raises:
+        ValueError: see `addable`.
     """
-    raise NotImplementedError
+    addable(weapon_classes)
+    keys = (DailyTotal.claimant_id, DailyTotal.attacker, DailyTotal.measure, DailyTotal.region_code)
+    query = (
+        select(
+            *keys,
+            Region.name_en,
+            func.sum(DailyTotal.value),
+            days_with(DailyTotal.value.is_not(None)),
+            days_with(DailyTotal.named > 0),
+        )
+        .join(Region, Region.code == DailyTotal.region_code)
+        .where(*asked(start, end, claimants, weapon_classes), DailyTotal.region_code != WHOLE)
+        .group_by(*keys, Region.name_en)
+        .order_by(*(by_code(key) for key in keys))
+    )
+    return frame(conn, query, REGIONAL_TOTALS)
 
 
 def itemised_share(
@@ -106,13 +562,43 @@ def itemised_share(
 ) -> pd.DataFrame:
     """How much of the period's total each account itemises by region.
 
-    A region within another itemised region of the same claim (Odesa in the south) counts once.
+    A region that may lie within an area itemised by the same claim (Odesa in the south) counts once. Of a claim whose
+    parts exceed its whole (it is flagged), no more than the whole is itemised; parts of claims that state no whole are
+    not in the total, so they are not in its share.
 
     Returns:
         One row a claimant, attacker, measure (with `neutralised`): total, itemised, not_itemised_cut (the part of
-        the remainder in statements whose text we hold only cut), not_itemised_stated (the rest of it).
+        the remainder in statements whose text we hold only cut), not_itemised_stated (the rest of it). The total is
+        the period's sum of whole claims, as `period_totals` has it; <NA> where none is stated, as are its parts.
+
+    Raises:
+        ValueError: see `addable`.
     """
-    raise NotImplementedError
+    addable(weapon_classes)
+    parts = claim_parts(
+        Claim.report_date.between(start, end),
+        Claim.claimant_id.in_(claimants),
+        Figure.weapon_class.in_(weapon_classes),
+    )
+    told = func.coalesce(parts.c.itemised, 0)
+    itemised = case((told > parts.c.whole, parts.c.whole), else_=told)
+    itemised = case((parts.c.whole.is_not(None), itemised))
+    rest = parts.c.whole - itemised
+    keys = (Claim.claimant_id, Claim.attacker, parts.c.measure)
+    query = (
+        select(
+            *keys,
+            func.sum(parts.c.whole),
+            func.sum(itemised),
+            func.sum(case((Statement.is_cut, rest), else_=rest * 0)),
+            func.sum(case((Statement.is_cut, rest * 0), else_=rest)),
+        )
+        .join(Claim, Claim.id == parts.c.claim_id)
+        .join(Statement, Statement.id == Claim.statement_id)
+        .group_by(*keys)
+        .order_by(*(by_code(key) for key in keys))
+    )
+    return frame(conn, query, ITEMISED_SHARE)
 
 
 def figures(
@@ -121,10 +607,131 @@ def figures(
     """Every figure of the current revisions, in the columns and order of the exported table (README, "Export").
 
     An empty sequence means all.
+
+    Returns:
+        One row a figure, by report_date, claimant, window_start, weapon, measure, region (not stated first): overlap
+        in minutes shared with other windows of the claimant, 0 for none (a figure that a nearer source tells too, and
+        that no sum counts, shares all of its window); source_url is the statement's own link, or the
+        main page of its source where the statement has none; statement_id is the statement's id at its source.
     """
-    raise NotImplementedError
+    told_twice = and_(Witness.claim_id == Claim.id, Witness.weapon_class == Figure.weapon_class)
+    query = (
+        select(
+            Claim.report_date,
+            Claim.claimant_id,
+            Claimant.side,
+            Claimant.scope,
+            Claim.attacker,
+            Figure.weapon_class,
+            Figure.weapon_id,
+            Figure.region_code,
+            Region.name_en,
+            Figure.measure,
+            Figure.value,
+            Figure.upper,
+            Figure.qualifier,
+            ClaimWindow.window_start,
+            ClaimWindow.window_end,
+            ClaimWindow.window_basis,
+            Claim.window_kind,
+            ClaimWindow.overlap_minutes,
+            Witness.of_claim_id.is_not(None),
+            Statement.source_id,
+            link(),
+            Statement.published_at,
+            Statement.external_id,
+            Statement.revision,
+        )
+        .select_from(Claim)
+        .join(ClaimWindow, ClaimWindow.claim_id == Claim.id)
+        .join(Figure, Figure.claim_id == Claim.id)
+        .join(Statement, Statement.id == Claim.statement_id)
+        .join(Source, Source.id == Statement.source_id)
+        .join(Claimant, Claimant.id == Claim.claimant_id)
+        .join(Region, Region.code == Figure.region_code, isouter=True)
+        .join(Witness, told_twice, isouter=True)
+        .where(Claim.report_date.between(start, end))
+        .order_by(
+            Claim.report_date,
+            by_code(Claim.claimant_id),
+            ClaimWindow.window_start.asc().nulls_first(),
+            by_code(Figure.weapon_id),
+            by_code(Figure.measure),
+            by_code(Figure.region_code),
+            by_code(Statement.source_id),
+            by_code(Statement.external_id),
+            Claim.ordinal,
+            Figure.ordinal,
+        )
+    )
+    found = frame(conn, narrowed(query, claimants, Figure.region_code, regions), FIGURES_AND_WITNESSES)
+    lasting = ((found["window_end"] - found["window_start"]).dt.total_seconds() // 60).astype("Int64")
+    found["overlap"] = found["overlap"].mask(found["is_witness"], lasting.fillna(found["overlap"]))
+    return found[list(FIGURES)]
 
 
-def incidents(conn: Connection, *, start: date, end: date, regions: Sequence[str] = ()) -> pd.DataFrame:
-    """Incident claims: report_date, claimant, attacker, place, region, paraphrase, injured, killed, source, source_url."""
-    raise NotImplementedError
+def link() -> ColumnElement[str]:
+    """The statement's own link, or the main page of its source where it has none."""
+    return func.coalesce(func.nullif(Statement.url, ""), func.nullif(Source.url_main, ""))
+
+
+def narrowed(query: Query, claimants: Sequence[str], region: Any, regions: Sequence[str]) -> Query:
+    """The query for these claimants and regions only; an empty sequence means all."""
+    if claimants:
+        query = query.where(Claim.claimant_id.in_(claimants))
+    return query.where(region.in_(regions)) if regions else query
+
+
+def incidents(
+    conn: Connection, *, start: date, end: date, claimants: Sequence[str] = (), regions: Sequence[str] = ()
+) -> pd.DataFrame:
+    """Incident claims: report_date, claimant, attacker, place, region, paraphrase, injured, killed, source, source_url.
+
+    An empty sequence means all.
+
+    Returns:
+        One row an incident, by report_date, claimant, region, place; injured and killed are <NA> where not stated;
+        source_url is the statement's own link, or the main page of its source where the statement has none.
+    """
+    query = (
+        select(
+            Claim.report_date,
+            Claim.claimant_id,
+            Claim.attacker,
+            Incident.place,
+            Incident.region_code,
+            Incident.paraphrase,
+            Incident.injured,
+            Incident.killed,
+            Statement.source_id,
+            link(),
+        )
+        .select_from(Claim)
+        .join(ClaimWindow, ClaimWindow.claim_id == Claim.id)
+        .join(Incident, Incident.claim_id == Claim.id)
+        .join(Statement, Statement.id == Claim.statement_id)
+        .join(Source, Source.id == Statement.source_id)
+        .where(Claim.report_date.between(start, end))
+        .order_by(
+            Claim.report_date,
+            by_code(Claim.claimant_id),
+            by_code(Incident.region_code),
+            by_code(Incident.place),
+            by_code(Statement.external_id),
+            Claim.ordinal,
+            Incident.ordinal,
+        )
+    )
+    return frame(conn, narrowed(query, claimants, Incident.region_code, regions), INCIDENTS)
+
+
+def claimant_sources(conn: Connection) -> pd.DataFrame:
+    """Where each claimant's current claims were had from: one row a claimant and source, in that order."""
+    query = (
+        select(Claim.claimant_id, Statement.source_id)
+        .join(ClaimWindow, ClaimWindow.claim_id == Claim.id)
+        .join(Statement, Statement.id == Claim.statement_id)
+        .distinct()
+        .order_by(by_code(Claim.claimant_id), by_code(Statement.source_id))
+    )
+    return frame(conn, query, {"claimant": TEXT, "source": TEXT})

@@ -1,0 +1,55 @@
+# `make run` and `make test` each do all the set-up they need; `make help` lists the rest.
+.DEFAULT_GOAL := help
+.PHONY: help run test lint bench lock clean setup-run setup-dev
+
+PORT ?= 8501
+ADDRESS ?= localhost
+JOBS ?= 2
+PYTEST_ARGS ?=
+PYTHON ?=
+export PYTHON
+
+# Programs that keep a cache keep it in this folder, and no Python setting of the caller leaks into .venv.
+export XDG_CACHE_HOME := $(CURDIR)/.cache
+unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
+
+python := .venv/bin/python
+
+help: ## list the targets (this text)
+	@echo "make TARGET, where TARGET is one of:"
+	@sed -nE 's/^([a-z]+):[^#]*## (.*)/  \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 10
+
+run: setup-run ## open the dashboard (PORT=8501 ADDRESS=localhost, DATABASE_URL for PostgreSQL)
+	@sh scripts/lack.sh run
+	@exec $(python) scripts/serve.py "$(PORT)" "$(ADDRESS)"
+
+test: lint ## check everything: lint, the locks, all tests (JOBS=2, PYTEST_ARGS="-k word")
+	@sh scripts/lack.sh test
+	$(python) -m pytest -n $(JOBS) $(PYTEST_ARGS)
+
+lint: setup-dev ## ruff, ruff format, mypy --strict, and the arrows between rooms (import-linter)
+	$(python) -m ruff check .
+	$(python) -m ruff format --check .
+	$(python) -m mypy
+	.venv/bin/lint-imports --no-logo
+
+bench: setup-dev ## time the start, the reading, the ledger and its questions on this machine
+	$(python) scripts/bench.py
+
+lock: setup-dev ## write both lock files anew from pyproject.toml (LOCK_ARGS=--upgrade for newer versions)
+	$(lock_command) pyproject.toml --output-file requirements.lock
+	$(lock_command) pyproject.toml --group dev --constraint requirements.lock --output-file requirements-dev.lock
+
+# No index, no folder of this machine and no command line is written into a lock.
+lock_command = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --system-certs $(LOCK_ARGS)
+
+clean: ## remove .venv and all caches; the ledger in data/ stays
+	rm -rf .venv .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache screenshots
+	find . -name __pycache__ -type d -not -path './.git/*' -prune -exec rm -rf {} +
+
+setup-run:
+	@sh scripts/setup.sh run
+
+setup-dev:
+	@sh scripts/setup.sh dev

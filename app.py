@@ -1,0 +1,18 @@
+"""The door: page config, navigation, run."""
+
+import streamlit as st
+
+from ui import layout
+from ui.trouble import told_plainly
+
+st.set_page_config(
+    page_title="Two Accounts",
+    layout="wide",
+    initial_sidebar_state="collapsed",
+    menu_items={"Get help": None, "Report a bug": None, "About": layout.ABOUT},
+)
+layout.dress()
+page = st.navigation([st.Page("pages/both_accounts/page.py", title="Both accounts", default=True)], position="hidden")
+with told_plainly():
+    page.run()
+layout.settle()

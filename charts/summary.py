@@ -1,0 +1,78 @@
+"""Each chart in plain words, for readers who can't see it and for those who'd rather read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import pandas as pd
+
+from charts import words
+from charts.bars import Panel
+
+
+def accounts_in_words(panels: Sequence[Panel], *, start: date, end: date) -> str:
+    """What the main chart shows: each account's sums, its biggest day, and its days without a number."""
+    return " ".join([f"{words.period(start, end)}.", *(_account(panel, words.days_in(start, end)) for panel in panels)])
+
+
+def _account(panel: Panel, days: int) -> str:
+    name = words.the(words.short_name(panel.claimant))
+    sums = [_sum(panel.series, measure) for measure in panel.measures]
+    if not any(sums):
+        return f"Of {name} we have no number for this period. {_gaps(panel.series)}".strip()
+    stated = words.listed([said for said in sums if said])
+    first = panel.series[panel.series["measure"] == panel.measures[0]]
+    known = first["value"].notna()
+    parts = [f"{name[:1].upper()}{name[1:]} stated {stated}, on {int(known.sum()):,} of {words.counted(days, 'day')}."]
+    if known.sum() > 1:
+        top = first.iloc[int(first["value"].astype("float64").argmax())]
+        parts.append(
+            f"Its biggest day was {words.day(top['day'])}, "
+            f"with {words.number(top['value'])} {words.measure_name(panel.measures[0])}."
+        )
+    return " ".join([*parts, _gaps(panel.series)]).strip()
+
+
+def _sum(series: pd.DataFrame, measure: str) -> str:
+    total = series.loc[series["measure"] == measure, "value"].sum(min_count=1)
+    return f"{words.number(total)} {words.measure_name(measure)}" if words.is_known(total) else ""
+
+
+REASONS = {
+    "withheld": "withheld its number on {}",
+    "named": "named the region without a number on {}",
+    "unreadable": "published what could not be read on {}",
+    "silent": "published nothing on {}",
+    "not_stated": "published a statement without this number on {}",
+    "no_data": "is not covered by the data we hold on {}",
+}
+
+
+def _gaps(series: pd.DataFrame) -> str:
+    """The days without any number, by reason."""
+    stated = series[series["state"] == "stated"]["day"]
+    without = series[~series["day"].isin(stated)].drop_duplicates("day")["state"].value_counts().to_dict()
+    reasons = [
+        reason.format(words.counted(without[state], "day")) for state, reason in REASONS.items() if state in without
+    ]
+    return f"It {words.listed(reasons)}." if reasons else ""
+
+
+def regions_in_words(rows: pd.DataFrame, *, claimant: str, measure: str, share: str) -> str:
+    """What a ranking of regions shows: its first three, what is only named, and how much is itemised."""
+    named = rows[~rows["is_rest"] & rows["value"].notna()]
+    name = words.short_name(claimant)
+    first = [f"{row.region} ({words.number(row.value)})" for row in named.head(3).itertuples()]
+    parts = [f"Itemised by {words.the(name)} as {words.measure_name(measure)}, most first: {words.listed(first)}."]
+    if not first:
+        parts = [f"{words.the(name)[:1].upper()}{words.the(name)[1:]} gives no region a number in this period."]
+    only = list(_only_named(rows))
+    if only:
+        parts.append(f"Named without a number: {words.listed(only)}.")
+    return " ".join([*parts, share]).strip()
+
+
+def _only_named(rows: pd.DataFrame) -> Iterable[str]:
+    for row in rows[~rows["is_rest"] & rows["value"].isna()].head(3).itertuples():
+        yield f"{row.region} (on {words.counted(row.days_named, 'day')})"

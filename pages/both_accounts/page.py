@@ -1,0 +1,59 @@
+"""What do Russia and Ukraine each say about the drones sent against them?"""
+
+import streamlit as st
+
+from ui import accounts, cached, parts
+from ui.chart import show_chart
+from ui.filters import COMMANDS, NATIONAL, bounds, show_filters
+
+parts.show_kicker()
+st.title("What does each side say about the drones sent against it?", anchor=False)
+
+claimants, regions = cached.claimants(), cached.regions()
+allowed = bounds(claimants)
+if allowed is None:
+    parts.say_empty()
+    st.stop()
+
+parts.show_lead(claimants)
+filters = show_filters(claimants, regions, allowed)
+view = accounts.View(filters, claimants, regions)
+if not filters.claimants:
+    parts.offer_defaults("No account is chosen, so there is nothing to show.")
+    st.stop()
+
+national = [claimant for claimant in NATIONAL if claimant in filters.claimants]
+commands = [claimant for claimant in COMMANDS if claimant in filters.claimants]
+
+parts.show_headlines(view, national)
+
+main = accounts.accounts_chart(view, national, key="both-accounts", title="The two accounts over time")
+if main:
+    show_chart(main)
+elif national:
+    parts.offer_defaults(parts.nothing_in(view, national))
+
+if commands:
+    st.header("The regional air commands", anchor="air-commands")
+    st.markdown("Their tallies, mostly of small drones near the front, are series of their own: never added to others.")
+    parts.show_headlines(view, commands)
+    chart = accounts.accounts_chart(view, commands, key="air-commands-chart", title="The air commands over time")
+    if chart:
+        show_chart(chart)
+    else:
+        parts.offer_defaults(parts.nothing_in(view, commands))
+
+ranked = [(claimant, accounts.regions_chart(view, claimant)) for claimant in (*national, *commands)]
+if ranked:
+    st.header("By region", anchor="by-region")
+    st.markdown("Each ranking shows only the part that the claimant itemises by region.")
+    for column, (claimant, chart) in zip(st.columns(len(ranked), gap="large"), ranked, strict=True):
+        with column:
+            if chart:
+                show_chart(chart)
+            else:
+                st.markdown(parts.nothing_itemised(view, claimant))
+
+parts.show_incidents(view)
+parts.show_figures(view)
+parts.show_method()

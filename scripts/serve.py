@@ -1,0 +1,74 @@
+"""Opens the dashboard: python scripts/serve.py [PORT [ADDRESS]]; in a browser, where there is a display.
+
+The ledger is built first where there is none, so that whatever is wrong with it is said here, in one sentence.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+
+def problem(address: str, port: int) -> str | None:
+    """Why nothing can listen there, as a sentence; `None` if something can."""
+    try:
+        family, kind, proto, _, where = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, proto) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(where)
+    except OSError as error:
+        return f"nothing can listen on {address} port {port} ({error.strerror}); name another: make run PORT={port + 1}"
+    return None
+
+
+def build_store() -> None:
+    """Build the ledger from the bundled figures, or bring its schema up to date, where needed."""
+    from db.bundle import ensure_store
+    from db.engine import database_url, writing_engine
+    from db.errors import InputRefusedError, StoreError
+
+    try:
+        store = database_url()
+        if store.get_backend_name() == "sqlite" and not Path(str(store.database)).exists():
+            print("two-accounts: building the ledger from the bundled figures", file=sys.stderr, flush=True)
+        engine = writing_engine()
+        ensure_store(engine)
+        engine.dispose()
+    except (StoreError, InputRefusedError) as error:
+        stop(str(error))
+
+
+def stop(sentence: str) -> NoReturn:
+    """End with one sentence and the exit code for bad input."""
+    print(f"two-accounts: {sentence}", file=sys.stderr)
+    sys.exit(2)
+
+
+def main(port: str = "8501", address: str = "localhost") -> None:
+    """Say where the dashboard will be, then become its server."""
+    if not port.isdecimal() or not 0 < int(port) < 65536:
+        stop(f"PORT={port} is not a port; give a number from 1 to 65535: make run PORT=8501")
+    if reason := problem(address, int(port)):
+        stop(reason)
+    build_store()
+    print(f"Two Accounts: http://{address}:{port} (Ctrl+C ends it)", flush=True)
+    os.chdir(ROOT)
+    settings = {
+        "server.port": port,
+        "server.address": address,
+        "server.showEmailPrompt": "false",
+        "logger.hideWelcomeMessage": "true",
+        "logger.level": "warning",
+    }
+    options = [f"--{name}={value}" for name, value in settings.items()]
+    os.execv(sys.executable, [sys.executable, "-m", "streamlit", "run", "app.py", *options])
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:3])

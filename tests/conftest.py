@@ -1,0 +1,42 @@
+"""What all tests share: hypothesis' profile, no store but their own, and tests that wait for a program."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+IN_CI = bool(os.environ.get("CI"))
+
+# The machine's load must not decide about a test; CI tries the same examples each time.
+settings.register_profile("house", deadline=None, derandomize=IN_CI, print_blob=True)
+settings.load_profile("house")
+
+# The store of whoever runs the tests is not theirs to touch.
+os.environ.pop("DATABASE_URL", None)
+
+
+def has_chromium() -> bool:
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    return bool(os.environ.get("BROWSER_PATH")) or any(shutil.which(name) for name in names)
+
+
+def has_postgres() -> bool:
+    return bool(shutil.which("initdb")) or any(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+
+
+NEEDS = {
+    "browser": (has_chromium, "no Chromium here; to run the browser tests: apt-get install chromium"),
+    "postgres": (has_postgres, "no PostgreSQL server here; to run its tests: apt-get install postgresql"),
+}
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for marker, (is_here, sentence) in NEEDS.items():
+        if item.get_closest_marker(marker) and not is_here():
+            if IN_CI:
+                pytest.fail(sentence, pytrace=False)
+            pytest.skip(sentence)

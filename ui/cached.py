@@ -1,0 +1,95 @@
+"""The one place where the screen asks the ledger: each question cached by its details and the store's version.
+
+The ledger is opened read-only. The cache wraps the queries from outside, so `db` knows nothing of Streamlit; an import
+changes the version, and with it every key. Errors of the store are passed on for `ui.trouble` to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Concatenate, ParamSpec
+
+import pandas as pd
+import streamlit as st
+
+from db import queries
+from db.bundle import ensure_store
+from db.engine import check_store, database_url, reading_engine, writing_engine
+from db.errors import StoreError, StoreMissingError, explained
+from db.parts import WITHIN
+
+__all__ = ["WITHIN", "StoreError"]
+
+P = ParamSpec("P")
+
+ENTRIES = 128
+"""How many answers each server keeps; the largest (all days of one claimant) takes about half a megabyte."""
+
+TTL = "6h"
+
+
+def address() -> str:
+    """The store that pages read, as a key for caches."""
+    return database_url().render_as_string(hide_password=False)
+
+
+@st.cache_resource(max_entries=4, show_spinner="Building the ledger from the bundled figures: on the first start only.")
+def opened(_address: str) -> Any:
+    """The read-only engine of the store at `address()`, built from the bundled figures where there is none yet.
+
+    Raises:
+        StoreError: There is a store, but not one that this code can read.
+    """
+    try:
+        return _checked()
+    except StoreMissingError:
+        builder = writing_engine()
+        ensure_store(builder)
+        builder.dispose()
+        return _checked()
+
+
+def _checked() -> Any:
+    engine = reading_engine()
+    check_store(engine)
+    return engine
+
+
+def version() -> str:
+    """The store's version: what part of a cache's key makes an import seen."""
+    engine = opened(address())
+    with explained(engine.url), engine.connect() as conn:
+        return queries.store_version(conn)
+
+
+@st.cache_data(ttl=TTL, max_entries=ENTRIES, show_spinner=False)
+def _answer(question: str, store: str, store_version: str, **details: Any) -> pd.DataFrame:  # noqa: ARG001
+    engine = opened(store)
+    with explained(engine.url), engine.connect() as conn:
+        answer: pd.DataFrame = getattr(queries, question)(conn, **details)
+        return answer
+
+
+def _cached(question: Callable[Concatenate[Any, P], pd.DataFrame]) -> Callable[P, pd.DataFrame]:
+    """The question without its connection, answered from the cache where it has been asked before."""
+
+    def asked(*args: P.args, **details: P.kwargs) -> pd.DataFrame:
+        if args:
+            raise TypeError(f"{question.__name__} takes its details by name")
+        return _answer(question.__name__, address(), version(), **details)
+
+    return asked
+
+
+claimants = _cached(queries.claimants)
+regions = _cached(queries.regions)
+sources = _cached(queries.sources)
+daily_totals = _cached(queries.daily_totals)
+coverage = _cached(queries.coverage)
+period_totals = _cached(queries.period_totals)
+rates = _cached(queries.rates)
+regional_totals = _cached(queries.regional_totals)
+itemised_share = _cached(queries.itemised_share)
+figures = _cached(queries.figures)
+incidents = _cached(queries.incidents)
+claimant_sources = _cached(queries.claimant_sources)

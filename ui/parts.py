@@ -1,0 +1,222 @@
+"""The parts of a page that are not charts: its lead, headline numbers, incidents, figures with sources, method."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from charts import words
+from charts.headline import Headline, change, standing
+from ui import accounts, cached
+from ui.accounts import View
+from ui.filters import ACCOUNTS, BY, DATES, NATIONAL, REGIONS
+
+ROWS = 1000
+"""How many figures the page's table shows at most; the file holds all."""
+
+
+def plain(text: object) -> str:
+    """Somebody else's words, safe inside Markdown."""
+    return re.sub(r"([\\`*_{}\[\]()<>#+!|~$:])", r"\\\1", str(text))
+
+
+def show_kicker() -> None:
+    """The publication's name above a page's title."""
+    with st.container(key="kicker"):
+        st.markdown("Two Accounts")
+
+
+def say_empty() -> None:
+    """What stands where the ledger holds no claim at all."""
+    st.info("The ledger holds no claims yet. Whoever runs this server fills it with:")
+    st.code("python -m db import", language="sh")
+
+
+def show_lead(claimants: pd.DataFrame) -> None:
+    """One paragraph: what this is, and how fresh each account is."""
+    newest = claimants[claimants["claimant"].isin(NATIONAL)].set_index("claimant")["last_date"]
+    fresh = words.listed(
+        [f"{words.the(words.short_name(name))} until {words.day(newest[name])}" for name in NATIONAL if name in newest]
+    )
+    st.markdown(
+        "Ukraine’s Air Force says how many drones Russia launched and how many of them it neutralised. "
+        "Russia’s Ministry of Defence says how many Ukrainian drones it intercepted. "
+        f"**Each number is a claim by the side named, not a finding.** We hold {fresh}."
+    )
+
+
+def show_headlines(view: View, claimants: Sequence[str]) -> None:
+    """The period's numbers of each account, each with its claimant, measure and change."""
+    if not claimants:
+        return
+    st.header(words.period(view.filters.start, view.filters.end), anchor=False)
+    rates = cached.rates(start=view.filters.start, end=view.filters.end, claimants=tuple(claimants))
+    for column, claimant in zip(st.columns(len(claimants), gap="large"), claimants, strict=True):
+        with column.container(key=f"account-{claimant}", gap="small"):
+            st.markdown(f"**{accounts.account(claimant).heading}**, says {words.the(view.name(claimant))}")
+            shown = accounts.headlines(view, claimant)
+            for place, one in zip(st.columns(len(shown)), shown, strict=True):
+                with place.container(gap="xxsmall"):
+                    _show_number(one, view.filters.days)
+            st.caption(_below(view, claimant, rates))
+
+
+def _show_number(shown: Headline, days: int) -> None:
+    st.metric(words.measure_name(shown.measure).capitalize(), words.number(shown.value))
+    said = change(shown, days)
+    st.caption("  \n".join(line for line in (said, standing(shown, days)) if line))
+
+
+def _below(view: View, claimant: str, rates: pd.DataFrame) -> str:
+    """The rate where the claimant states both its parts, or why there is none."""
+    if claimant == "ru_mod":
+        return "Russia states no number of drones launched at it, so there is no rate."
+    own = rates[rates["claimant"] == claimant]
+    if view.filters.regions:
+        return "By region the Air Force states no number of drones launched, so there is no rate."
+    if own.empty or not words.is_known(own.iloc[0]["launched"]):
+        return "It states no number of drones launched in this period, so there is no rate."
+    rate = own.iloc[0]
+    return (
+        f"By its own account {words.share(rate['neutralised'], rate['launched'])} of those launched were neutralised "
+        f"(claims that state both, on {words.counted(rate['days'], 'day')})."
+    )
+
+
+def nothing_in(view: View, claimants: Sequence[str]) -> str:
+    """Why a view has no numbers, as a sentence."""
+    spans = words.listed(
+        [f"{words.the(words.short_name(one))} {words.period(*view.span(one))}" for one in claimants], last="and of"
+    )
+    place = " for the chosen regions" if view.filters.regions else ""
+    return (
+        f"No number is stated{place} in {words.period(view.filters.start, view.filters.end)}. "
+        f"Of {spans} is what we hold."
+    )
+
+
+def nothing_itemised(view: View, claimant: str) -> str:
+    """That an account names no region in the view, as a sentence."""
+    place = "the chosen regions" if view.filters.regions else "any region"
+    return f"For {place}, {words.the(view.name(claimant))} itemises nothing in this period."
+
+
+def offer_defaults(sentence: str) -> None:
+    """A sentence and a way out of a view that shows nothing."""
+
+    def forget() -> None:
+        for key in (DATES, REGIONS, ACCOUNTS, BY):
+            st.session_state.pop(key, None)
+
+    st.info(sentence)
+    st.button("Show the latest 90 days of both accounts", on_click=forget)
+
+
+def show_incidents(view: View) -> None:
+    """What was said to have burned or been hit in the period, each with who says so."""
+    found = cached.incidents(start=view.filters.start, end=view.filters.end, regions=view.filters.regions)
+    if found.empty:
+        return
+    st.header("What was said to have been hit", anchor="incidents")
+    st.markdown("\n".join(f"- {_incident(view, row)}" for row in found.to_dict("records")))
+
+
+def _incident(view: View, row: dict[Any, Any]) -> str:
+    hurt = [
+        words.counted(row[column], one, one)
+        for column, one in (("injured", "injured"), ("killed", "killed"))
+        if words.is_known(row[column])
+    ]
+    return (
+        f"**{plain(row['place'])}**, {words.day(row["report_date"])}, says {words.the(view.name(str(row['claimant'])))}: "
+        f"{plain(row['paraphrase'])} {plain('; '.join(hurt))} {_link(row['source_url'])}"
+    )
+
+
+def _link(url: object) -> str:
+    return f"[Source]({url})" if str(url).startswith(("https://", "http://")) else ""
+
+
+def show_figures(view: View) -> None:
+    """Every figure behind the page with its source, on request."""
+    st.header("Every figure, with its source", anchor="figures")
+    if not st.toggle("Show the figures", key="figures-shown"):
+        return
+    filters = view.filters
+    found = cached.figures(start=filters.start, end=filters.end, claimants=filters.claimants, regions=filters.regions)
+    newest = found.iloc[::-1].head(ROWS)
+    more = f" The newest {ROWS:,} are shown; the file holds all." if len(found) > ROWS else ""
+    st.caption(f"{words.counted(len(found), 'figure')}, drones and missiles, as the statements give them.{more}")
+    st.dataframe(
+        newest[SHOWN],
+        hide_index=True,
+        column_config={
+            "report_date": st.column_config.DateColumn("date", format="DD/MM/YYYY"),
+            "source_url": st.column_config.LinkColumn("link", display_text="source"),
+        },
+        alt="Figures with claimant, measure, region, value, qualifier and link",
+    )
+    about = accounts.caption(view, filters.claimants, "every figure of every weapon, as stated", ())
+    st.download_button(
+        "CSV",
+        data=partial(_figures_csv, found, about.columns()),
+        file_name="figures.csv",
+        mime="text/csv",
+        key="figures-csv",
+        on_click="ignore",
+    )
+
+
+SHOWN = [
+    "report_date",
+    "claimant",
+    "measure",
+    "weapon_class",
+    "weapon",
+    "region_name",
+    "value",
+    "upper",
+    "qualifier",
+    "overlap",
+    "source",
+    "source_url",
+]
+
+
+def _figures_csv(found: pd.DataFrame, columns: dict[str, str]) -> bytes:
+    return found.assign(**columns).to_csv(index=False).encode()
+
+
+METHOD = """
+- **Unknown is not zero.** A day on which a claimant published nothing is *silent*; a number kept back is *withheld*.
+  Neither is drawn or summed as 0. A stated 0 is a tick on the axis.
+- **Russia reports interceptions only.** It publishes no number of drones launched at it, so no rate can be given.
+- **Neutralised** is what the Air Force says it shot down or suppressed (electronic warfare, lost from radar). Until
+  July 2025 it stated the two apart, since then as one figure. The rate counts only claims that state both the number
+  launched and the number neutralised.
+- **Days are report dates**: the claimant’s local date at the end of the reporting window. A night belongs to its
+  morning. The two accounts’ days are not the same hours.
+- **Overlaps.** Where two windows of one claimant share minutes, the same drone may be counted twice; such days say so.
+- **Regions.** A region’s number is only what the claimant itemises. Many of the Ministry’s posts are held only cut at
+  400 characters: what is missing there is missing from the text that we hold, not left out by the Ministry.
+- **The regional air commands** count for themselves and are never added to the national figures.
+"""
+
+
+def show_method() -> None:
+    """How the numbers on the page came about."""
+    st.header("How it was counted", anchor="method")
+    st.markdown(METHOD)
+    st.caption("Sources")
+    table = cached.sources()
+    lines = [
+        f"- [{plain(row['title'])}]({row['url_main']}): {plain(row['attribution'])}. {plain(row['license'])}."
+        for row in table.to_dict("records")
+        if str(row["url_main"]).startswith("http")
+    ]
+    st.markdown("\n".join(lines))
