@@ -9,6 +9,8 @@ import shlex
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterable
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -126,6 +128,27 @@ def test_a_lock_fits_pyproject(lock: str, wanted: list[str]) -> None:
     pinned = pins(lock)
     unmet = [requirement for requirement in wanted if not is_met(requirement, pinned)]
     assert not unmet, "run `make lock`"
+
+
+def imported(files: Iterable[Path]) -> set[str]:
+    """The packages, by the names they are installed under, that modules import; not the house's nor Python's own."""
+    trees = [ast.parse(file.read_text(encoding="utf-8")) for file in files]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module and not node.level}
+    foreign = {name.split(".")[0] for name in names} - {*ROOMS, *sys.stdlib_module_names}
+    known = packages_distributions()
+    return {canonicalize_name(known[name][0]) if name in known else name for name in foreign}
+
+
+def declared(requirements: list[str]) -> set[str]:
+    return {canonicalize_name(Requirement(requirement).name) for requirement in requirements}
+
+
+def test_what_the_rooms_import_is_declared() -> None:
+    files = [ROOT / "app.py", *(ROOT / "scripts").glob("*.py")]
+    files += [path for room in ROOMS for path in (ROOT / room).rglob("*.py")]
+    assert imported(file for file in files if file.exists()) - declared(PYPROJECT["project"]["dependencies"]) == set()
 
 
 def test_the_lock_for_tests_holds_the_lock_for_running() -> None:
