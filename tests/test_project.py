@@ -201,6 +201,7 @@ def test_make_targets_in_the_docs_exist() -> None:
 def help_of(module: str, command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> str:
     monkeypatch.setattr(sys, "argv", [module, command, "--help"])
     monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.delitem(sys.modules, f"{module}.__main__", raising=False)  # runpy warns where another test imported it
     with pytest.raises(SystemExit) as ended:
         runpy.run_module(module, run_name="__main__", alter_sys=True)
     assert ended.value.code in (0, None), f"python -m {module} {command} --help"
