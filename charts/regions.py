@@ -256,8 +256,8 @@ def share_sentence(share: pd.Series, *, who: str, measure: str) -> str:
     cut, stated = share["not_itemised_cut"], share["not_itemised_stated"]
     parts = []
     if words.is_known(cut) and cut > 0:
-        parts.append(f"{words.number(cut)} stand in texts that we hold only cut")
+        parts.append(f"{words.number(cut)} in texts that we hold only cut")
     if words.is_known(stated) and stated > 0:
-        parts.append(f"{words.number(stated)} are not broken down by the claimant")
-    rest = f"; of the rest, {words.listed(parts)}" if parts else ""
+        parts.append(f"{words.number(stated)} not broken down by the claimant")
+    rest = f", the rest is not: {words.listed(parts)}" if parts else ""
     return f"{said} is itemised by region{rest}."

@@ -18,6 +18,7 @@ from charts import words
 from charts.caption import Caption, as_image
 from charts.theme import Mode
 from ui import images
+from ui.trouble import told_plainly
 
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "showTips": False}
 
@@ -50,7 +51,12 @@ def page_mode() -> Mode:
 
 @st.fragment
 def show_chart(chart: Chart) -> None:
-    """Show a chart with everything that must stand beside it."""
+    """Show a chart with everything that must stand beside it; what it is asked for later reruns it alone."""
+    with told_plainly():
+        _show(chart)
+
+
+def _show(chart: Chart) -> None:
     st.subheader(chart.title, anchor=chart.key)
     st.plotly_chart(chart.draw(page_mode()), theme=None, key=f"{chart.key}-figure", config=CONFIG, alt=chart.summary)
     with st.container(key=f"{chart.key}-caption", gap="xsmall"):

@@ -96,14 +96,16 @@ def test_the_frame_is_left_as_it_was() -> None:
     [
         (
             share(4210, 2568, 1200, 442),
-            "61 % of 4,210 intercepted is itemised by region; of the rest, 1,200 stand in texts that we hold only cut "
-            "and 442 are not broken down by the claimant.",
+            "61 % of 4,210 intercepted is itemised by region, the rest is not: 1,200 in texts that we hold only cut "
+            "and 442 not broken down by the claimant.",
         ),
         (share(10, 10, 0, 0), "100 % of 10 intercepted is itemised by region."),
-        (share(10, 0, 0, 10), "0 % of 10 intercepted is itemised by region; of the rest, 10 are not broken down by the "
-         "claimant."),
+        (
+            share(10, 0, 0, 10),
+            "0 % of 10 intercepted is itemised by region, the rest is not: 10 not broken down by the claimant.",
+        ),
         (share(pd.NA, pd.NA, pd.NA, pd.NA), "The Russian MoD states no total of intercepted for this period."),
     ],
-)  # fmt: skip
+)
 def test_the_share_in_words(parts: pd.Series, sentence: str) -> None:
     assert share_sentence(parts, who="the Russian MoD", measure="intercepted") == sentence
