@@ -7,8 +7,8 @@ is one character of the raw text and a span of one is a span of the other.
 from __future__ import annotations
 
 import re
-from array import array
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, field
 from functools import cached_property
 
 _GONE = "\0"
@@ -116,6 +116,8 @@ class Cleaned:
 
     raw: str
     text: str
+    layers: tuple[str, str] | None = field(default=None, repr=False, compare=False)
+    """The raw text as its characters alone, and then their neighbours, leave it: made anew where not given."""
 
     @cached_property
     def lower(self) -> str:
@@ -126,13 +128,14 @@ class Cleaned:
         return "".join(small if len(small := char.lower()) == 1 else char for char in self.text)
 
     @cached_property
-    def _offsets(self) -> array[int]:
-        marked = _translated(_without_raw_marks(self.raw), _TABLE_OF_EQUAL_LENGTH)
-        kept = [at for at, char in enumerate(marked) if char != _GONE]
-        contextual = _by_context(marked.replace(_GONE, ""))
-        if _GONE not in contextual:
-            return array("L", kept)
-        return array("L", [at for at, char in zip(kept, contextual, strict=True) if char != _GONE])
+    def _both_runs(self) -> tuple[_Runs, _Runs]:
+        marked, contextual = self.layers if self.layers is not None else _layers(self.raw)
+        return _runs(contextual), _runs(marked)
+
+    def _offset(self, at: int) -> int:
+        for starts, shifts in self._both_runs:
+            at += shifts[bisect_right(starts, at) - 1]
+        return at
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The offsets of `text[start:end]` in the raw text, as of a slice; no mark before or after is covered.
@@ -142,12 +145,39 @@ class Cleaned:
         """
         if not 0 <= start < end <= len(self.text):
             raise ValueError(f"no span of the cleaned text ({len(self.text)} characters): {start} to {end}")
-        return self._offsets[start], self._offsets[end - 1] + 1
+        return self._offset(start), self._offset(end - 1) + 1
 
 
 def clean(raw: str) -> Cleaned:
     """Makes a text readable for rules; any string will do, an empty one too."""
-    return Cleaned(raw, _by_context(_translated(_without_raw_marks(raw), _TABLE)).replace(_GONE, ""))
+    layers = _layers(raw)
+    return Cleaned(raw, layers[1].replace(_GONE, ""), layers)
+
+
+_Runs = tuple[list[int], list[int]]
+"""Where each unbroken run of kept characters starts, and by how much it then lies further on."""
+
+
+def _runs(layer: str) -> _Runs:
+    starts, shifts = [0], [0]
+    kept = at = 0
+    for piece in layer.split(_GONE):
+        if piece:
+            starts.append(kept)
+            shifts.append(at - kept)
+            kept += len(piece)
+        at += len(piece) + 1
+    return starts, shifts
+
+
+def _layers(raw: str) -> tuple[str, str]:
+    """The raw text as its characters alone leave it, and then as their neighbours do.
+
+    The first has the raw text's length, with `_GONE` for what is left out; the second is what is kept of it, with
+    `_GONE` for what the neighbours strike out.
+    """
+    marked = _translated(_without_raw_marks(raw), _TABLE_OF_EQUAL_LENGTH)
+    return marked, _by_context(marked.replace(_GONE, ""))
 
 
 def _translated(text: str, table: dict[int, str | None] | dict[int, str]) -> str:

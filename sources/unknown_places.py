@@ -65,8 +65,8 @@ _NO_PLACE = {
 }
 
 
-# A district or municipality, up to the name of what it lies in.
-_DISTRICT = re.compile(r"(?: +городск\w+)? +(?:район|округ)\w*[,(]? +")
+# A district or municipality, or what follows the first of several, up to the name of what it lies in.
+_DISTRICT = re.compile(r"(?:(?:,| и) +[а-я-]+){0,4}(?: +(?:городск|муниципальн)\w+)? +(?:район|округ)\w*[,(]? +")
 
 
 class _Spans:

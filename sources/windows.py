@@ -1,8 +1,8 @@
 """Reporting windows: what a statement says of when (Moscow and Kyiv wording), as aware local times.
 
-Two steps. `find_timings` lists the time words of a text with their places in it; it knows no clock. `resolve` sets one of
-them against the moment of publication, in the claimant's local time, and gives the `Window`. A window is set so that it
-lies before the publication: a post after midnight about "23.30" tells of the evening before.
+Two steps. `find_timings` lists the time words of a text with their places in it; it knows no clock. `resolve` sets
+one of them against the moment of publication, in the claimant's local time, and gives the `Window`. A window is set so
+that it lies before the publication: a post after midnight about "23.30" tells of the evening before.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ SLACK = timedelta(hours=3)
 """A clock time this little after the publication is a slip of its minutes, not a time of the day before: of 2,700
 Russian posts none reports later than seven hours after its window, and none earlier than one minute before its end."""
 MINUTE = timedelta(minutes=1)
+REACH = 40
+"""How far, in characters, a time's words reach from its digits («в период с полуночи 1 сентября»)."""
 
 
 class Part(StrEnum):
@@ -113,7 +115,20 @@ class _Words:
 
 
 _RU = _Words(
-    months=("январ", "феврал", "март", "апрел", "ма[яй]", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр"),
+    months=(
+        "январ",
+        "феврал",
+        "март",
+        "апрел",
+        "ма[яй]",
+        "июн",
+        "июл",
+        "август",
+        "сентябр",
+        "октябр",
+        "ноябр",
+        "декабр",
+    ),
     hour=r"час(?:а|ов|ам)?\b|ч\b\.?",
     minute=r"минут[аы]?\b|мин\b\.?",
     zone=r"(?:по\s)?(?:мск|московскому времени)\b\.?",
@@ -137,7 +152,10 @@ _RU = _Words(
     past=r"(?:прошедш|минувш|прошл|истекш)\w{2,3}\s",
     today=r"сегодня|сегодняшн\w{2,3}",
     yesterday=r"вчера|накануне",
-    glue=r"в|во|за|и|период|периода|времени|время|интервале|промежут\w+|раннего|ранним|прошедш\w+|минувш\w+|течени[еи]|часы|около|начиная|а также",
+    glue=(
+        r"в|во|за|и|период|периода|времени|время|интервале|промежут\w+|раннего|ранним|прошедш\w+|минувш\w+"
+        r"|течени[еи]|часы|около|начиная|а также"
+    ),
 )
 _UK = _Words(
     months=("січн", "лют", "берез", "квіт", "трав", "черв", "лип", "серп", "верес", "жовт", "листопад", "груд"),
@@ -209,27 +227,37 @@ class _Patterns:
     words: _Words
     piece: re.Pattern[str]
     glue: re.Pattern[str]
+    hint: re.Pattern[str]
+    """What every piece has in it: the search is kept to the text around such hints, which makes it quick."""
 
 
 def _compile(words: _Words) -> _Patterns:
     dash = r"\s{0,2}[-–—]\s{0,2}"
     until = rf"(?:[\s,]{{1,3}}(?:и\s|й\s)?(?:{words.until})\s{{1,3}}|{dash})"
     parts = "|".join(rf"(?P<part_{part.value}>{stem})" for part, stem in words.parts)
-    night_of = rf"(?:\s{{1,3}}(?:(?:{words.since})\s{{1,3}}\d{{1,2}}(?:\s{{1,3}}[а-яіїє]{{3,9}})?\s{{1,3}})?(?:{words.onto})\s{{1,3}}{_day('n', words)})"
-    piece = "|".join(
-        (
-            rf"\b(?:{words.since})\s{{1,3}}{_bound('o', words, bare=True)}(?:{until}{_bound('c', words, bare=True)})?",
-            rf"(?<![\d.:]){_clock('do', words)}{dash}{_clock('dc', words)}",
-            rf"\b(?:{words.as_of})\s{{1,3}}{_bound('s', words)}",
-            rf"\b(?:{words.until})\s{{1,3}}{_bound('e', words)}",
-            rf"\b(?:{words.about})\s{{1,3}}{_clock('p', words)}(?:(?:,|\s(?:и|та|і))\s(?:(?:{words.about})\s)?{_clock('q', words)})?",
-            rf"(?P<past>{words.past})?\b(?:{parts})\b{night_of}?",
-            rf"(?<![\d.:]){_day('d', words)}",
-            rf"\b(?:(?P<today>{words.today})|(?P<yesterday>{words.yesterday}))\b",
-        )
-    )
+    eve = rf"(?:{words.since})\s{{1,3}}\d{{1,2}}(?:\s{{1,3}}[а-яіїє]{{3,9}})?\s{{1,3}}"
+    night_of = rf"(?:\s{{1,3}}(?:{eve})?(?:{words.onto})\s{{1,3}}{_day('n', words)})"
+    closing = rf"(?:{until}{_bound('c', words, bare=True)})"
+    about = rf"(?:{words.about})\s{{1,3}}{_clock('p', words)}"
+    pieces = {
+        "range": rf"(?:{words.since})\s{{1,3}}{_bound('o', words, bare=True)}{closing}?",
+        "dash": rf"(?<![.:]){_clock('do', words)}{dash}{_clock('dc', words)}",
+        "as_of": rf"(?:{words.as_of})\s{{1,3}}{_bound('s', words)}",
+        "closing": rf"(?:{words.until})\s{{1,3}}{_bound('e', words)}",
+        "point": rf"{about}(?:(?:,|\s(?:и|та|і))\s(?:(?:{words.about})\s)?{_clock('q', words)})?",
+        "part": rf"(?P<past>{words.past})?(?:{parts})\b{night_of}?",
+        "day": rf"(?<![.:]){_day('d', words)}",
+        "relative": rf"(?:(?P<today>{words.today})|(?:{words.yesterday}))\b",
+    }
+    # The empty group at each piece's end tells which one matched, as the last group closed.
+    piece = "|".join(rf"{pattern}(?P<is_{name}>)" for name, pattern in pieces.items())
     glue = rf"[\s,.()–—-]{{0,4}}(?:(?:{words.glue}|{words.year}|{words.zone})[\s,.()–—-]{{1,4}}){{0,4}}"
-    return _Patterns(words, re.compile(piece), re.compile(glue))
+    after_hour = "|".join((words.hour, *words.months, words.afternoon, words.forenoon, words.zone))
+    stems = "|".join(stem for _, stem in words.parts)
+    named = rf"{stems}|{words.midnight}|{words.noon}|{words.today}|{words.yesterday}"
+    hint = rf"(?<!\w)(?:\d{{1,2}}(?:\s?[.:-]\s?\d|,?\s{{0,3}}(?:{after_hour}))|{named})"
+    # All pieces begin where no word goes on: one look-behind for all of them makes the search several times quicker.
+    return _Patterns(words, re.compile(rf"(?<!\w)(?:{piece})"), re.compile(glue), re.compile(hint))
 
 
 _PATTERNS = {"ru": _compile(_RU), "uk": _compile(_UK)}
@@ -258,66 +286,118 @@ def find_timings(lower: str, language: str = "ru", *, until: int | None = None) 
 
 
 def _pieces(lower: str, patterns: _Patterns, until: int) -> Iterator[Timing]:
-    for match in patterns.piece.finditer(lower, 0, until):
-        timing = _read_piece(match, patterns.words)
-        if timing is not None:
-            yield timing
+    for start, end in _stretches(lower, patterns.hint, until):
+        for match in patterns.piece.finditer(lower, start, end):
+            timing = _read_piece(match, patterns.words)
+            if timing is not None:
+                yield timing
+
+
+def _stretches(lower: str, hint: re.Pattern[str], until: int) -> list[tuple[int, int]]:
+    """The stretches of the text around its hints, none over another; each begins and ends between words."""
+    stretches: list[tuple[int, int]] = []
+    for match in hint.finditer(lower, 0, until):
+        start = lower.rfind(" ", 0, max(0, match.start() - REACH)) + 1
+        end = lower.find(" ", match.end() + REACH, until)
+        end = until if end < 0 else end
+        if stretches and start <= stretches[-1][1]:
+            stretches[-1] = (stretches[-1][0], end)
+        else:
+            stretches.append((start, end))
+    return stretches
 
 
 def _read_piece(match: re.Match[str], words: _Words) -> Timing | None:
     """One match of the piece expression as a timing, `None` where its numbers are no time."""
-    start, end, found = match.start(), match.end(), match.groupdict()
-    opens, closes = _read_bound(found, "o", words), _read_bound(found, "c", words)
-    if opens is not None:
-        has_unit = any(found[key] for key in ("oh", "ou", "op", "omid", "onoon", "oz"))
-        has_unit = has_unit or any(found[key] for key in ("ch", "cu", "cp", "cmid", "cnoon", "cz"))
-        return Timing(start, end, opens=opens, closes=closes) if has_unit else None
-    if (opens := _read_bound(found, "do", words)) is not None:
-        return Timing(start, end, opens=opens, closes=_read_bound(found, "dc", words))
-    if (as_of := _read_bound(found, "s", words)) is not None:
-        return Timing(start, end, as_of=as_of)
-    if (closes := _read_bound(found, "e", words)) is not None:
-        return Timing(start, end, closes=closes)
-    if (point := _read_bound(found, "p", words)) is not None:
-        second = _read_bound(found, "q", words)
-        return Timing(start, end, points=(point,) if second is None else (point, second))
-    for part, _ in words.parts:
-        if found[f"part_{part.value}"]:
-            is_past = found["past"] is not None and part is Part.NIGHT
-            return Timing(start, end, parts=(part,), day=_read_day(found, "n", words), is_past_night=is_past)
-    if found["today"] or found["yesterday"]:
-        return Timing(start, end, day=Day(ago=0 if found["today"] else 1))
-    day = _read_day(found, "d", words)
-    return None if day is None else Timing(start, end, day=day)
+    return _READERS[match.lastgroup or ""](match, words)
 
 
-def _read_day(found: dict[str, str | None], name: str, words: _Words) -> Day | None:
-    year = found.get(f"{name}y") or found.get(f"{name}ny")
-    number = None if year is None else int(year) + (2000 if len(year) == 2 else 0)
-    if (day := found.get(f"{name}d")) is not None:
-        month = found[f"{name}m"] or ""
-        for index, stem in enumerate(words.months, 1):
-            if re.fullmatch(stem, month):
-                return Day(int(day), index, number)
-    if (day := found.get(f"{name}nd")) is not None:
-        return Day(int(day), int(found[f"{name}nm"] or 0), number)
+def _read_range(match: re.Match[str], words: _Words) -> Timing | None:
+    opens, closes = _read_bound(match, "o", words), _read_bound(match, "c", words)
+    has_unit = any(match[name + key] for name in "oc" for key in ("h", "u", "p", "mid", "noon", "z"))
+    return Timing(*match.span(), opens=opens, closes=closes) if has_unit and opens is not None else None
+
+
+def _read_dash(match: re.Match[str], words: _Words) -> Timing | None:  # noqa: ARG001 (one shape for all readers)
+    opens, closes = _read_clock(match, "do"), _read_clock(match, "dc")
+    return Timing(*match.span(), opens=opens, closes=closes) if opens and closes else None
+
+
+def _read_as_of(match: re.Match[str], words: _Words) -> Timing | None:
+    bound = _read_bound(match, "s", words)
+    return None if bound is None else Timing(*match.span(), as_of=bound)
+
+
+def _read_closing(match: re.Match[str], words: _Words) -> Timing | None:
+    bound = _read_bound(match, "e", words)
+    return None if bound is None else Timing(*match.span(), closes=bound)
+
+
+def _read_point(match: re.Match[str], words: _Words) -> Timing | None:  # noqa: ARG001
+    points = tuple(point for point in (_read_clock(match, "p"), _read_clock(match, "q")) if point is not None)
+    return Timing(*match.span(), points=points) if points else None
+
+
+def _read_part(match: re.Match[str], words: _Words) -> Timing | None:
+    part = next(part for part, _ in words.parts if match[f"part_{part.value}"])
+    is_past = match["past"] is not None and part is Part.NIGHT
+    return Timing(*match.span(), parts=(part,), day=_read_day(match, "n", words), is_past_night=is_past)
+
+
+def _read_relative(match: re.Match[str], words: _Words) -> Timing | None:  # noqa: ARG001
+    return Timing(*match.span(), day=Day(ago=0 if match["today"] else 1))
+
+
+def _read_date(match: re.Match[str], words: _Words) -> Timing | None:
+    day = _read_day(match, "d", words)
+    return None if day is None else Timing(*match.span(), day=day)
+
+
+_READERS = {
+    "is_range": _read_range,
+    "is_dash": _read_dash,
+    "is_as_of": _read_as_of,
+    "is_closing": _read_closing,
+    "is_point": _read_point,
+    "is_part": _read_part,
+    "is_relative": _read_relative,
+    "is_day": _read_date,
+}
+
+
+def _read_day(match: re.Match[str], name: str, words: _Words) -> Day | None:
+    if (day := match[f"{name}d"]) is not None:
+        year, month = match[f"{name}y"], match[f"{name}m"]
+        number = next(number for number, stem in enumerate(words.months, 1) if re.fullmatch(stem, month))
+        return Day(int(day), number, None if year is None else int(year))
+    if (day := match[f"{name}nd"]) is not None:
+        year = match[f"{name}ny"]
+        return Day(
+            int(day), int(match[f"{name}nm"]), None if year is None else int(year) + (2000 if len(year) == 2 else 0)
+        )
     return None
 
 
-def _read_bound(found: dict[str, str | None], name: str, words: _Words) -> Bound | None:
-    day = _read_day(found, name + "a", words) or _read_day(found, name + "z", words)
-    if found.get(f"{name}mid"):
-        return Bound(MIDNIGHT, day)
-    if found.get(f"{name}noon"):
-        return Bound(MIDNIGHT // 2, day)
-    hour = next((found[name + key] for key in ("h", "u", "p", "b") if found.get(name + key) is not None), None)
+def _read_bound(match: re.Match[str], name: str, words: _Words) -> Bound | None:
+    bound = _read_clock(match, name, bare=True)
+    day = _read_day(match, name + "a", words) or _read_day(match, name + "z", words)
+    return bound if bound is None or day is None else replace(bound, day=day)
+
+
+def _read_clock(match: re.Match[str], name: str, *, bare: bool = False) -> Bound | None:
+    if match[f"{name}mid"]:
+        return Bound(MIDNIGHT)
+    if match[f"{name}noon"]:
+        return Bound(MIDNIGHT // 2)
+    hour = match[f"{name}h"] or match[f"{name}u"] or match[f"{name}p"]
+    if hour is None and bare and name in "oc":
+        hour = match[f"{name}b"]
     if hour is None:
         return None
-    minute = found.get(f"{name}i") or found.get(f"{name}ui") or "0"
-    minutes = int(hour) * 60 + int(minute)
-    if found.get(f"{name}pm") and minutes < MIDNIGHT // 2:
+    minutes = int(hour) * 60 + int(match[f"{name}i"] or match[f"{name}ui"] or 0)
+    if match[f"{name}pm"] and minutes < MIDNIGHT // 2:
         minutes += MIDNIGHT // 2
-    return Bound(minutes, day) if minutes <= MIDNIGHT else None
+    return Bound(minutes) if minutes <= MIDNIGHT else None
 
 
 def _joined(first: Timing, second: Timing) -> Timing:
@@ -351,11 +431,11 @@ def resolve(timing: Timing | None, published_at: datetime, zone: ZoneInfo) -> Wi
         zone: The claimant's local time.
 
     Returns:
-        A window in local time. `stated` where the text itself gives both ends (or a single time, which is both). Else
-        `inferred`: a night begins at 20:00 of the evening before and ends at 07:00, a part of the day covers the hours of
-        `PART_HOURS`, and no window ends after the publication. `start` is `None` where nothing allows an inference.
-        `kind` is `night` where the text says so or the window shares a minute with 00:00-07:00, `day` where it lies
-        within 07:00-20:00, else `other`.
+        A window in local time. `stated` where the text itself gives both ends (or a single time, which is both).
+        Else `inferred`: a night begins at 20:00 of the evening before and ends at 07:00, a part of the day covers the
+        hours of `PART_HOURS`, and no window ends after the publication. `start` is `None` where nothing allows an
+        inference. `kind` is `night` where the text says so or a window of less than a day shares a minute with
+        00:00-07:00, `day` where it lies within 07:00-20:00 or a morning or daytime is named, else `other`.
 
     Raises:
         ValueError: `published_at` has no time zone.
@@ -382,7 +462,7 @@ def _at(day: date, minute: int, now: datetime) -> datetime:
 
 
 def _on(day: Day | None, now: datetime) -> date | None:
-    """A written day as a date; without a year, the nearest to the publication. `None` for a day that does not exist."""
+    """A written day as a date; without a year, the last of its name. `None` for a day that does not exist."""
     if day is None:
         return None
     if day.ago is not None:
@@ -394,7 +474,8 @@ def _on(day: Day | None, now: datetime) -> date | None:
             dates.append(date(year, day.month, day.day))
         except ValueError:
             continue
-    return min(dates, key=lambda found: abs(found - now.date()), default=None)
+    past = [found for found in dates if found <= now.date() + timedelta(days=2)]
+    return max(past, default=dates[0] if dates else None)
 
 
 def _last_before(minute: int, now: datetime) -> datetime:
@@ -444,7 +525,7 @@ def _of_range(timing: Timing, opens: Bound, closes: Bound, now: datetime) -> Win
 def _range_of_day(
     day: date, opens: Bound, closes: Bound, now: datetime, *, is_night: bool
 ) -> tuple[datetime, datetime]:
-    """A range of a named day. One that crosses midnight began on that day, or ended on it where a night is named after it."""
+    """A range of a named day; one that crosses midnight began on it, or ended on it where a night is named after it."""
     begun = _at(day, opens.minute, now)
     ended = _at(day, closes.minute, now)
     choices = [(begun, _after(closes.minute, begun)), (_before(opens.minute, ended), ended)]
@@ -477,8 +558,7 @@ def _of_opening(timing: Timing, opens: Bound, now: datetime) -> Window:
         end = min(now, _after(NIGHT_END, start))
     if timing.as_of is not None:
         end = _after(timing.as_of.minute, start)
-    if end <= start:
-        end = start
+    end = max(start, end)
     basis = WindowBasis.STATED if timing.as_of is not None else WindowBasis.INFERRED
     return _window(start, end, basis, timing, (end - MINUTE if end > start else end).date())
 
@@ -518,8 +598,8 @@ def _day_of_part(timing: Timing, now: datetime) -> date:
 
 def _inferred(start: datetime, end: datetime, timing: Timing, now: datetime) -> Window:
     """A window taken from a part of the day: it ends no later than the publication."""
-    end = min(end, now) if now > start else end
-    return _window(start, end, WindowBasis.INFERRED, timing, (end - MINUTE).date())
+    end = min(end, now)
+    return _window(start if start < end else None, end, WindowBasis.INFERRED, timing, (end - MINUTE).date())
 
 
 def _window(
@@ -534,8 +614,8 @@ def _kind(start: datetime | None, end: datetime, timing: Timing | None) -> Windo
         return WindowKind.NIGHT
     if start is None:
         return WindowKind.OTHER
-    if timing is not None and parts and not timing.has_clock:
-        return WindowKind.OTHER if Part.EVENING in parts else WindowKind.DAY
+    if timing is not None and not timing.has_clock:
+        return WindowKind.DAY if parts and Part.EVENING not in parts else WindowKind.OTHER
     first, last = start.hour * 60 + start.minute, end.hour * 60 + end.minute
     is_short = end - start < timedelta(days=1)
     if start.date() == end.date() and last <= NIGHT_START and first >= NIGHT_END:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from sources.cleaned import Cleaned
 from sources.records import Figure, Measure, Qualifier, WeaponClass
-from sources.ru_mod.items import Item
+from sources.ru_mod.items import SENTENCE_END, Item
 from sources.ru_mod.words import COUNTED_VERBS, Kind
 
-_LISTING = frozenset((Kind.COLON, Kind.SUBSET, Kind.BULLET))
+_LISTING = frozenset((Kind.COLON, Kind.SUBSET, Kind.AMONG, Kind.BULLET))
 """What between two counts says that the second is a part of the first."""
+
+_PLURAL = re.compile(r"(?:территори|акватори|област)я(?:ми|х)\s[^.;:]*\Z")
 
 
 @dataclass(slots=True)
 class Account:
-    """What one report says of one class of weapon: the stated whole (`None` where only parts are), its parts, and
-    counts that come on top of it."""
+    """What one report says of one class of weapon.
+
+    The stated whole (`None` where only parts are), its parts, and the counts that come on top of it.
+    """
 
     weapon: WeaponClass
     whole: Item | None
@@ -32,11 +37,13 @@ def account_of(items: list[Item], weapon: WeaponClass) -> Account | None:
     own = [item for at, item in enumerate(own) if not (at and item.is_part_of and not item.places)]
     if not own:
         return None
+    if (last := own[-1]).is_total and len(own) > 1:
+        return Account(weapon, last, own[:-1])
     first, rest = own[0], own[1:]
     if not rest or not _is_whole(first, rest):
         return Account(weapon, None if rest else first, own if rest else [])
     parts, extras = _parts_and_extras(first, rest)
-    is_partial = any(item.is_part_of for item in parts)
+    is_partial = any(item.is_part_of or Kind.AMONG in item.before for item in parts)
     return Account(weapon, first, parts, extras, is_partial=is_partial)
 
 
@@ -45,21 +52,33 @@ def _is_whole(first: Item, rest: list[Item]) -> bool:
     if first.value is None or first.is_each:
         return False
     following = rest[0]
-    if following.is_part_of:
+    stopped = first.sentence != following.sentence
+    if following.is_part_of or (following.before & {Kind.SUBSET, Kind.AMONG} and stopped):
         return True
     if following.opens_sentence and following.before & {Kind.MORE, Kind.ALSO}:
         return False
-    if following.before & _LISTING and Kind.STOP not in following.before:
+    if not stopped and _is_listed(following):
         return not first.places or _agrees(first, rest)
-    if Kind.SUBSET in following.before:
-        return True
     if first.places:
         return len(rest) > 1 and _agrees(first, rest) and set(_codes(rest)) <= set(first.codes)
-    if Kind.STOP in following.before or Kind.COMMA in following.before:
-        counted = sum(item.count for item in rest if not item.before & {Kind.ALSO})
-        is_placed = any(item.places or item.is_each for item in rest)
-        return counted == first.value or (is_placed and (counted <= first.value or Kind.STOP in following.before))
-    return False
+    return _is_itemised(first, rest, stopped=stopped)
+
+
+def _is_listed(item: Item) -> bool:
+    """Whether a list begins before a count: after a colon, a bullet, "of which", a bracket."""
+    return bool(item.before & _LISTING) or (Kind.OPEN in item.before and not item.is_bracketed)
+
+
+def _is_itemised(first: Item, rest: list[Item], *, stopped: bool) -> bool:
+    """Whether counts after one without a place are its parts, though no mark says so."""
+    following = rest[0]
+    if not stopped and not following.before:
+        return _agrees(first, rest)  # «четыре БПЛА – по одному над…»
+    if not stopped and not following.before & {Kind.COMMA, Kind.BREAK}:
+        return False
+    counted = sum(item.count for item in rest if not item.before & {Kind.ALSO})
+    is_placed = any(item.places or item.is_each for item in rest)
+    return counted == first.value or (is_placed and (stopped or counted <= (first.value or 0)))
 
 
 def _agrees(first: Item, rest: list[Item]) -> bool:
@@ -83,15 +102,27 @@ def _parts_and_extras(whole: Item, rest: list[Item]) -> tuple[list[Item], list[I
     return rest, []
 
 
-@dataclass(slots=True)
-class Reader:
-    """Turns accounts into figures and collects what is wrong with them.
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How the text ends: `is_open` if it is cut before the report was complete.
 
-    `is_open` says that the text is cut before its report was complete, so a sum of its parts is "at least".
+    `last_count` is where its last number begins. `number_follows` and `more_follows` say that a number, or the word
+    "another", stands after the last count that could be read.
     """
 
-    cleaned: Cleaned
     is_open: bool
+    last_count: int = 0
+    number_follows: bool = False
+    more_follows: bool = False
+
+
+@dataclass(slots=True)
+class Reader:
+    """Turns accounts into figures and collects what is wrong with them."""
+
+    cleaned: Cleaned
+    text: str
+    ending: Ending
     figures: list[Figure] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
@@ -104,13 +135,18 @@ class Reader:
         self._check(account)
 
     def _figure(
-        self, account: Account, measure: Measure, value: int | None, items: list[Item], qualifier: Qualifier, region: str | None = None
+        self, account: Account, measure: Measure, items: list[Item], qualifier: Qualifier, *, region: str | None = None
     ) -> None:
+        per_region = region is not None
+        value = sum((item.value or 0) if per_region else item.count for item in items)
+        hedges = [item.hedge for item in items if item.hedge is not None]
+        if hedges and qualifier is Qualifier.EXACT:
+            qualifier = hedges[0]
         start, end = self.cleaned.span(min(item.start for item in items), max(item.end for item in items))
         self.figures.append(Figure(measure, account.weapon, value, qualifier, region=region, start=start, end=end))
 
     def _sum(self, items: list[Item]) -> Qualifier:
-        return Qualifier.AT_LEAST if self.is_open and len(items) else Qualifier.EXACT
+        return Qualifier.AT_LEAST if self.ending.is_open and len(items) else Qualifier.EXACT
 
     def _add_whole(self, account: Account) -> None:
         counted = [account.whole, *account.extras] if account.whole is not None else account.parts
@@ -120,8 +156,34 @@ class Reader:
         if not stated or len(stated) < len(counted):
             return
         is_stated = account.whole is not None and not account.extras
+        if (
+            account.whole is not None
+            and is_stated
+            and self.ending.is_open
+            and not (account.parts or account.whole.children)
+        ):
+            is_stated = self._is_told(account.whole)
         qualifier = Qualifier.EXACT if is_stated else self._sum(stated)
-        self._figure(account, Measure.INTERCEPTED, sum(item.count for item in stated), stated, qualifier)
+        self._figure(account, Measure.INTERCEPTED, stated, qualifier)
+
+    def _is_told(self, whole: Item) -> bool:
+        """Whether a single count of a text that is cut is a total, though parts of it or more may have followed."""
+        if whole.counts_first or whole.is_bracketed or self.ending.more_follows:
+            return False
+        is_closed = SENTENCE_END.search(self.text, whole.end) is not None or ":" in self.text[whole.end :]
+        if whole.places:
+            return (
+                not self.ending.number_follows
+                and self.ending.last_count <= whole.end
+                and (is_closed or len(whole.codes) > 1 or self._is_plural(whole))
+            )
+        return is_closed
+
+    def _is_plural(self, item: Item) -> bool:
+        """Whether "over the territories" stands before the places of a count."""
+        place = item.places[0].start
+        before = self.text[max(item.end if item.end <= place else 0, place - 80) : place]
+        return _PLURAL.search(before) is not None
 
     def _add_kinds(self, account: Account) -> None:
         """What was suppressed, and what was shot down, where the text states them apart."""
@@ -134,48 +196,67 @@ class Reader:
         shot = [item for item in leaves if item not in suppressed]
         qualifier = self._sum(leaves) if len(leaves) > 1 else Qualifier.EXACT
         if shot:
-            self._figure(account, Measure.SHOT_DOWN, sum(item.count for item in shot), shot, qualifier)
+            self._figure(account, Measure.SHOT_DOWN, shot, qualifier)
         elif account.whole is not None and account.whole.value is not None:
             suppressed, qualifier = [account.whole, *account.extras], Qualifier.EXACT
-        self._figure(account, Measure.SUPPRESSED, sum(item.count for item in suppressed), suppressed, qualifier)
+        self._figure(account, Measure.SUPPRESSED, suppressed, qualifier)
 
     def _add_regions(self, account: Account) -> None:
-        parts = account.parts + account.extras
+        parts = [leaf for item in account.parts + account.extras for leaf in (*item.children, item)]
+        counted = parts or ([*account.whole.children, account.whole] if account.whole is not None else [])
         numbered: dict[str, list[Item]] = {}
-        for item in parts if parts else ([account.whole] if account.whole else []):
-            if item.value is not None and (item.is_each or len(item.codes) == 1):
+        for item in counted:
+            if item.value is not None and (item.is_each or len(item.codes) == 1) and not self._is_broken_list(item):
                 for code in item.codes:
                     numbered.setdefault(code, []).append(item)
         named: dict[str, Item] = {}
-        for item in ([account.whole] if account.whole else []) + parts:
+        for item in [*([account.whole] if account.whole else []), *counted]:
             for code in item.codes:
                 if code not in numbered:
                     named.setdefault(code, item)
                 elif parts and item is not account.whole and item not in numbered[code]:
                     named.setdefault(f"{code}+", item)
+            for place in (place for token in item.listed for place in token.named):
+                if place.code not in numbered:
+                    named.setdefault(place.code, item)
         for code, items in numbered.items():
-            value = sum(item.value or 0 for item in items)
             qualifier = Qualifier.AT_LEAST if f"{code}+" in named else Qualifier.EXACT
-            self._figure(account, Measure.INTERCEPTED, value, items, qualifier, code)
+            self._figure(account, Measure.INTERCEPTED, items, qualifier, region=code)
         for code, item in named.items():
             if not code.endswith("+"):
                 self._add_named(account, code, item)
 
+    def _is_broken_list(self, item: Item) -> bool:
+        """Whether the cut may have taken more places of one count: then its number is not the last place's own."""
+        if not self.ending.is_open or not item.places or item.is_each or item.is_bracketed or item.value == 1:
+            return False
+        end = item.places[-1].end
+        if self.text[end : end + 2].strip() == "(" and ")" not in self.text[end:]:
+            return True
+        if end < self.ending.last_count or SENTENCE_END.search(self.text, end) is not None:
+            return False
+        return not item.is_listed or self._is_plural(item)
+
     def _add_named(self, account: Account, code: str, item: Item) -> None:
-        place = next(place for place in item.places if code in place.codes)
+        tokens = (*item.places, *item.listed)
+        place = next(place for token in tokens for place in token.named if place.code == code)
         start, end = self.cleaned.span(place.start, place.end)
         self.figures.append(
             Figure(Measure.INTERCEPTED, account.weapon, None, Qualifier.NAMED, region=code, start=start, end=end)
         )
 
     def _check(self, account: Account) -> None:
+        for item in (*([account.whole] if account.whole else []), *account.parts, *account.extras):
+            inside = sum(child.count for child in item.children)
+            if item.children and inside < item.count and not item.places and not self.ending.is_open:
+                self.problems.append(f"the parts ({inside}) fall short of the total ({item.count})")
         if account.whole is None or not account.parts:
             return
         counted = sum(item.count for item in account.parts)
         stated = account.whole.value or 0
         if counted > stated:
             self.problems.append(f"the parts ({counted}) exceed the total ({stated})")
-        is_whole_list = not self.is_open and not account.is_partial
+        is_whole_list = not self.ending.is_open and not account.is_partial
         if counted < stated and is_whole_list and not any(_is_unnumbered(item) for item in account.parts):
             self.problems.append(f"the parts ({counted}) fall short of the total ({stated})")
 

@@ -1,0 +1,80 @@
+"""Where a post ends, and what a text that is cut may have lost."""
+
+from __future__ import annotations
+
+import re
+
+from sources.ru_mod.gate import VERB_WORDS
+from sources.ru_mod.items import SENTENCE_END, Block, Item
+from sources.ru_mod.words import COUNTED_VERBS, Kind, Token
+
+_FOOTER = re.compile(
+    r"(?<!\w)(?:•\s*(?:\[|(?:мин|подп|кана)\w*\s*\Z|мин\w+\s{1,3}россии|под\w+\s{1,3}на|мы\s{1,3}в\s|кан\w+\s{1,3}мин"
+    r"|м[аa][хx]\s|курс\s{1,3}на)|минобороны\s{1,3}россии(?=\s*(?:\Z|[•\n(\[]))|\[минобороны|подписаться\s{1,3}на"
+    r"|\[?мы\s{1,3}в\s{1,3}м[аa][хx]|канал\s{1,3}минобороны|#оперативно)"
+    r"|(?<=\.)\s*•\s*\Z"
+)
+"""The lines of the channel itself below a post."""
+_AFTERMATH = re.compile(
+    r"в\s{1,3}результате\s{1,3}(?:пресеч|неудав|отраж)|пострадавш|разрушени[йя]|жертв|пожар|не\s{1,3}допущен"
+)
+_BROKEN = re.compile(
+    r"(?:[,;:–(•-]|(?<!\w)(?:и|над|в|на|по|а|территори\w*|акватори\w*|област\w?|кра|мор|республик\w*))\s*\Z"
+)
+_WHOLE_NAME = re.compile(r"\A\S+(?:ой|ого|ому|ым|им|ом)(?:\s|\Z)|крым\Z")
+_NOUN_LESS = re.compile(r"\s*(?!над\s|был|уничтож|сбит|перехв|подавл)(?:\w+\s*){0,3}")
+
+
+def end_of_report(lower: str) -> int:
+    """Where the channel's own lines begin that close a post."""
+    verb = min((at for at in map(lower.find, VERB_WORDS) if at >= 0), default=0)
+    footer = _FOOTER.search(lower, verb)
+    return footer.start() if footer else len(lower)
+
+
+def breaks_off(lower: str) -> bool:
+    """Whether a text ends within a list: with a comma, a dash, a colon, a bracket, or a small word."""
+    return _BROKEN.search(lower[-40:]) is not None
+
+
+def is_complete(text: str, tokens: list[Token]) -> bool:
+    """Whether a text that is cut has told its counts: a sentence about the aftermath follows them."""
+    last = max((token.end for token in tokens if token.kind in COUNTED_VERBS or token.kind is Kind.PLACE), default=0)
+    return _AFTERMATH.search(text, last) is not None
+
+
+def without_broken_end(text: str, tokens: list[Token], *, is_cut: bool) -> list[Token]:
+    """Drops what the cut may have shortened: a number ("1" of "12"), a place («Новгород» of «Новгородской»)."""
+    if not tokens or not (is_cut or breaks_off(text)):
+        return tokens
+    last = tokens[-1]
+    if last.end < len(text.rstrip()) or len(text.rstrip()) < len(text):
+        return tokens
+    if last.kind is Kind.NUMBER or (last.kind is Kind.PLACE and not _WHOLE_NAME.search(text[last.start : last.end])):
+        return tokens[:-1]
+    return tokens
+
+
+def without_broken_items(block: Block, items: list[Item]) -> list[Item]:
+    """Drops a last count of each weapon that the cut robbed of its noun, or of its place.
+
+    Without the noun it may be of anything; without the place it may be a part of a first count that has none either.
+    """
+    broken = []
+    for weapon in {item.weapon for item in items}:
+        own = [item for item in items if item.weapon is weapon]
+        last = own[-1]
+        if (last.places and not last.is_place_first) or SENTENCE_END.search(block.text, last.end) is not None:
+            continue
+        is_bare = not last.has_own_noun and _NOUN_LESS.fullmatch(block.text, last.end) is not None
+        is_certain = last.verbs & COUNTED_VERBS == {Kind.SUPPRESSED} or last.before & {Kind.MORE, Kind.ALSO}
+        if len(own) > 1 and (is_bare or not (own[0].places or last.places or is_certain)):
+            broken.append(last)
+    return [item for item in items if item not in broken]
+
+
+def what_follows(lower: str, block: Block, items: list[Item]) -> tuple[bool, bool]:
+    """Whether a number, and whether the word "another", stands after the last count that was read."""
+    last = max(item.end for item in items)
+    after = [token.kind for sentence in block.sentences for token in sentence if token.start >= last]
+    return Kind.NUMBER in after or lower[-12:].rstrip()[-1:].isdigit(), Kind.MORE in after
