@@ -9,8 +9,11 @@ PYTEST_ARGS ?=
 PYTHON ?=
 export PYTHON
 
-# Programs that keep a cache keep it in this folder, and no Python setting of the caller leaks into .venv.
-export XDG_CACHE_HOME := $(CURDIR)/.cache
+# What programs keep for themselves stays in this folder. (Not the caches of `run`: it may open the reader's own browser.)
+lint test bench lock: export XDG_CACHE_HOME := $(CURDIR)/.cache
+export BREAKPAD_DUMP_LOCATION := $(CURDIR)/.cache/chromium
+
+# No Python setting of the caller leaks into .venv.
 unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 
 python := .venv/bin/python

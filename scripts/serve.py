@@ -73,6 +73,8 @@ def main(port: str = "8501", address: str = "localhost") -> None:
         "logger.level": "warning",
     }
     options = [f"--{name}={value}" for name, value in settings.items()]
+    if not has_display():  # with one, the reader's own browser is opened, and keeps its own cache
+        os.environ["XDG_CACHE_HOME"] = str(ROOT / ".cache")
     os.execv(sys.executable, [sys.executable, "-m", "streamlit", "run", "app.py", *options])
 
 
