@@ -58,6 +58,11 @@ LONGEST_WINDOW = timedelta(hours=36)
 LATEST_REPORT = timedelta(days=2)
 EARLIEST_REPORT = timedelta(minutes=15)
 
+_PERHAPS_PLACE = re.compile(
+    r"[сц]к(?:ой|ую|ою|ая|ого|ому|им|ом)\b|[сц]к(?:ий|их|ими)\s+(?:област|кра|округ|район|республик|мор|регион|полуостров)"
+    r"|(?:республик|город|территори|акватори)\w*\s(?!республик)[а-яё]|(?<!\w)г\.|район|округ|залив|пролив"
+)
+"""What an unknown place has in it; where the known ones leave nothing of the kind, none need be looked for."""
 _WORD_END = re.compile(r"\w*(?:\s+\w*){0,3}")
 _DEBRIS = re.compile(r"(?<!\w)(?:обломк|фрагмент)")
 
@@ -172,6 +177,9 @@ class _Post:
     def _unknown_places(self) -> list[str]:
         """One problem for each word of a place's shape that the gazetteer does not know, but for where debris fell."""
         text, body_start = self.text, preamble_end(self.text, 0, self.end)
+        rest = without(text, [(place.start, place.end) for place in self.places])
+        if _PERHAPS_PLACE.search(rest, body_start, self.end) is None:
+            return []
         return [
             f"the place {text[first:last]!r} is not known"
             for first, last in unknown_places(text, "ru", self.places)

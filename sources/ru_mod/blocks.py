@@ -9,7 +9,7 @@ from itertools import pairwise
 from sources.records import WeaponClass
 from sources.ru_mod.gate import DUTY
 from sources.ru_mod.items import SENTENCE_END, Block, Item, merged
-from sources.ru_mod.words import COUNTED_VERBS, Kind, Token
+from sources.ru_mod.words import COUNTED_VERBS, Kind, Token, is_over
 from sources.windows import Timing
 
 _PREAMBLE = re.compile(
@@ -85,7 +85,7 @@ def block_of(text: str, tokens: list[Token], start: int, stop: int, *, is_open: 
     missiles = {token.weapon for token in preamble if token.kind is Kind.WEAPON}
     block.missile = missiles.pop() if len(missiles) == 1 else None
     block.has_launchers = any(token.kind is Kind.NO_WEAPON and _LAUNCHER.match(text, token.start) for token in preamble)
-    block.attempt_places = [token for token in preamble if token.kind is Kind.PLACE and token.is_over]
+    block.attempt_places = [token for token in preamble if token.kind is Kind.PLACE and is_over(text, token.start)]
     return block
 
 
@@ -116,6 +116,6 @@ def place_by_preamble(block: Block, items: list[Item]) -> None:
         for sentence in block.sentences
         if not any(token.kind in COUNTED_VERBS for token in sentence)
         for token in sentence
-        if token.kind is Kind.PLACE and token.is_over
+        if token.kind is Kind.PLACE and is_over(block.text, token.start)
     ]
     drones[0].places = seen or block.attempt_places

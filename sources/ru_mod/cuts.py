@@ -10,11 +10,12 @@ from sources.ru_mod.words import COUNTED_VERBS, Kind, Token
 
 _FOOTER = re.compile(
     r"(?<!\w)(?:•\s*(?:\[|(?:мин|подп|кана)\w*\s*\Z|мин\w+\s{1,3}россии|под\w+\s{1,3}на|мы\s{1,3}в\s|кан\w+\s{1,3}мин"
-    r"|м[аa][хx]\s|курс\s{1,3}на)|минобороны\s{1,3}россии(?=\s*(?:\Z|[•\n(\[]))|\[минобороны|подписаться\s{1,3}на"
-    r"|\[?мы\s{1,3}в\s{1,3}м[аa][хx]|канал\s{1,3}минобороны|#оперативно)"
+    r"|[мm][аa][хx]\s|курс\s{1,3}на)|минобороны\s{1,3}россии(?=\s*(?:\Z|[•\n(\[]))|\[минобороны|подписаться\s{1,3}на"
+    r"|\[?мы\s{1,3}в\s{1,3}[мm][аa][хx]|канал\s{1,3}минобороны|#оперативно)"
     r"|(?<=\.)\s*•\s*\Z"
 )
 """The lines of the channel itself below a post."""
+LONGEST_FOOTER = 400
 _AFTERMATH = re.compile(
     r"в\s{1,3}результате\s{1,3}(?:пресеч|неудав|отраж)|пострадавш|разрушени[йя]|жертв|пожар|не\s{1,3}допущен"
 )
@@ -28,7 +29,7 @@ _NOUN_LESS = re.compile(r"\s*(?!над\s|был|уничтож|сбит|пере
 def end_of_report(lower: str) -> int:
     """Where the channel's own lines begin that close a post."""
     verb = min((at for at in map(lower.find, VERB_WORDS) if at >= 0), default=0)
-    footer = _FOOTER.search(lower, verb)
+    footer = _FOOTER.search(lower, max(verb, len(lower) - LONGEST_FOOTER))
     return footer.start() if footer else len(lower)
 
 

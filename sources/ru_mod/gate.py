@@ -36,12 +36,20 @@ _SUMMARY = re.compile(
     r"|с\s{1,3}начала\s{1,3}(?:проведения\s{1,3})?(?:специальной|сво|года))"
 )
 """Words of the summaries, digests and tallies, which count what reports have told of."""
+_SUMMARY_STEMS = (
+    "сводк", "главное", "заявлени", "ходе", "продолжают", "недел", "сут", "месяц", "год", "дежурств", "начала",
+)  # fmt: skip
+"""What every summary's words have in them: looked for first, which is quick."""
 _STORY = re.compile(
     r"(?<!\w)(?:искандер|позывн|барражир|склад|опорн\w+\s{1,3}пункт"
     r"|направлении\b(?!\s{1,3}(?:город|г\.|москв|столиц|крым|росси|сторон))"
     r"|(?:экипаж|оператор|дроновод|зенитчик|десантник|бойц|разведчик)\w*\s)"
 )
 """Words of the stories from the front, which speak of drones shot down too."""
+_STORY_STEMS = (
+    "искандер", "позывн", "барражир", "склад", "опорн", "направлении", "экипаж", "оператор", "дроновод", "зенитчик",
+    "десантник", "бойц", "разведчик",
+)  # fmt: skip
 _CERTAIN = re.compile(r"(?<!\w)дежурн\w+\s{1,3}(?:огнев\w+\s{1,3})?(?:средств|сил)\w+\s{1,3}(?:пво|противовозд)")
 """Words that no story has."""
 
@@ -59,8 +67,9 @@ def may_report(text: str) -> str | None:
 
 def is_report(lower: str) -> bool:
     """Whether the text has a report's words and none of a summary's or a story's."""
-    if _SUMMARY.search(lower) is not None:
+    if any(stem in lower for stem in _SUMMARY_STEMS) and _SUMMARY.search(lower) is not None:
         return False
-    if _STORY.search(lower) is not None and _CERTAIN.search(lower) is None:
+    is_story = any(stem in lower for stem in _STORY_STEMS) and _STORY.search(lower) is not None
+    if is_story and _CERTAIN.search(lower) is None:
         return False
     return _REPORT.search(lower) is not None or _SHORT_REPORT.search(lower) is not None
