@@ -23,11 +23,11 @@ help: ## list the targets (this text)
 	@sed -nE 's/^([a-z]+):[^#]*## (.*)/  \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 10
 
 run: setup-run ## open the dashboard (PORT=8501 ADDRESS=localhost, DATABASE_URL for PostgreSQL)
-	@sh scripts/lack.sh run
-	@exec $(python) scripts/serve.py "$(PORT)" "$(ADDRESS)"
+	@sh .make/lack.sh run
+	@exec $(python) .make/serve.py "$(PORT)" "$(ADDRESS)"
 
 test: lint ## check everything: lint, the locks, all tests (JOBS=2, PYTEST_ARGS="-k word")
-	@sh scripts/lack.sh test
+	@sh .make/lack.sh test
 	$(python) -m pytest -n $(JOBS) $(PYTEST_ARGS)
 
 lint: setup-dev ## ruff, ruff format, mypy --strict, and the arrows between rooms (import-linter)
@@ -37,7 +37,7 @@ lint: setup-dev ## ruff, ruff format, mypy --strict, and the arrows between room
 	.venv/bin/lint-imports --no-logo
 
 bench: setup-dev ## time the start, the reading, the ledger and its questions on this machine
-	$(python) scripts/bench.py
+	$(python) benchmarks/bench.py
 
 lock: setup-dev ## write both lock files anew from pyproject.toml (LOCK_ARGS=--upgrade for newer versions)
 	$(lock_command) pyproject.toml --output-file requirements.lock
@@ -52,7 +52,7 @@ clean: ## remove .venv and all caches; the ledger in data/ stays
 	find . -name __pycache__ -type d -not -path './.git/*' -prune -exec rm -rf {} +
 
 setup-run:
-	@sh scripts/setup.sh run
+	@sh .make/setup.sh run
 
 setup-dev:
-	@sh scripts/setup.sh dev
+	@sh .make/setup.sh dev

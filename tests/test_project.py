@@ -146,13 +146,13 @@ def declared(requirements: list[str]) -> set[str]:
 
 
 def test_what_the_rooms_import_is_declared() -> None:
-    files = [ROOT / "app.py", ROOT / "scripts" / "serve.py"]
+    files = [ROOT / "app.py", ROOT / ".make" / "serve.py"]
     files += [path for room in ROOMS for path in (ROOT / room).rglob("*.py")]
     assert imported(files) - declared(PYPROJECT["project"]["dependencies"]) == set()
 
 
 def test_the_lock_for_tests_holds_the_lock_for_running() -> None:
-    # scripts/setup.sh takes an environment made for tests as one made for running.
+    # .make/setup.sh takes an environment made for tests as one made for running.
     assert pins("requirements.lock") <= pins("requirements-dev.lock")
 
 

@@ -40,9 +40,9 @@ class Machine:
     def __init__(self, folder: Path) -> None:
         self.bin, self.clone = folder / "bin", folder / "clone"
         self.bin.mkdir()
-        (self.clone / "scripts").mkdir(parents=True)
+        (self.clone / ".make").mkdir(parents=True)
         for name in ("setup.sh", "lack.sh"):
-            shutil.copy(ROOT / "scripts" / name, self.clone / "scripts" / name)
+            shutil.copy(ROOT / ".make" / name, self.clone / ".make" / name)
         for lock in ("requirements.lock", "requirements-dev.lock"):
             (self.clone / lock).write_text(f"# {lock}\n")
         for name in (*TOOLS, "chmod"):
@@ -58,7 +58,7 @@ class Machine:
 
     def run(self, script: str, *args: str, **variables: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [self.bin / "sh", self.clone / "scripts" / script, *args],
+            [self.bin / "sh", self.clone / ".make" / script, *args],
             env={"PATH": str(self.bin), **variables},
             cwd=self.bin.parent,
             capture_output=True,
@@ -219,7 +219,7 @@ def test_make_alone_explains_every_target() -> None:
 
 
 def serve(*args: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(ROOT / "scripts" / "serve.py"), *args]
+    command = [sys.executable, str(ROOT / ".make" / "serve.py"), *args]
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=30)
 
 

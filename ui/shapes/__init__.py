@@ -1,1 +1,1 @@
-"""The outlines of the regions of Ukraine and Russia, as `scripts/build_shapes.py` made them."""
+"""The outlines of the regions of Ukraine and Russia, as `.make/build_shapes.py` made them."""

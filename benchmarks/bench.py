@@ -1,4 +1,4 @@
-"""How long things take on this machine: python scripts/bench.py. Nothing outside a temporary folder is written.
+"""How long things take on this machine: python benchmarks/bench.py. Nothing outside a temporary folder is written.
 
 Each line: what, the number, and what the project wants to stay within. A number outside is marked, not an error:
 machines differ, and a loaded one is slow.

