@@ -206,6 +206,7 @@ _LOW = re.compile(r"(?<![\w.,:/$€£#№-])\d{1,5}(?=\s?[-–]\s?\d)(?!\s?[-–
 _BETWEEN = re.compile(r"(?:between|from)\s+")
 _AFTER = re.compile(r"(?P<more>\s+or\s+more\b|\+|\s+plus\b|-plus\b)|(?P<percent>\s?%|\s+per\s?cent\b|-per\s?cent\b)|(?P<other>-\w|\s?(?:°|km\b|kg\b|m\b|mm\b))")
 _ROUND = re.compile(r"dozen|^(?:a|one|several)?\s*(?:hundred|thousand)$")
+_SINGULAR_ENDINGS = ("drone", "missile", "uav", "vehicle", "target", "bomb", "munition", "object", "boat")
 _NUMBER_WORDS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty "
     "thirty forty fifty sixty seventy eighty ninety hundred a half".split()
@@ -344,7 +345,7 @@ def _phrase(lower: str, raw: Sequence[re.Match[str]], index: int) -> tuple[Token
         if entry.kind == "V" and word in _ADJECTIVE_WORDS and length == 1 and _describes(raw, index):
             return Token("a", match.start(), end, word), 1
         token = Token(entry.kind, match.start(), end, lower[match.start() : end], entry.act, entry.form, weapon=entry.weapon)
-        token.is_plural = token.word.endswith("s") or entry.weapon is None
+        token.is_plural = not token.word.endswith(_SINGULAR_ENDINGS)
         return token, length
     if _TYPED.match(word):
         return Token("a", match.start(), match.end(), word), 1
