@@ -60,6 +60,10 @@ _BESIDE = re.compile(
 """Asides that compare an attack with others: their time words are not the attack's."""
 
 _GATE = re.compile(r"(?i)drone|uav|unmanned|uncrewed|missile|shahed|\bgerans?\b|general\s+staff|aerial\s+target|air\s+target|kalibr|iskander")
+_COUNTABLE = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozen|all|both|an?\s+(?:[\w-]+\s+){0,4}(?:drone|missile|uav|vehicle))(?!\w)"
+)
+INCIDENT_CLAIMANTS = frozenset(("ru_authorities", "ua_authorities", "ua_general_staff"))
 _HERE = re.compile(r"(?i)russia|ukrain|kyiv|kiev|moscow|kremlin|shahed|crimea|belgorod|bryansk|krasnodar|odes|kharkiv|black sea|azov")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|u\.s|u\.k|u\.n|gov|gen|lt|col|maj|brig|sgt|capt|mr|mrs|ms|dr|st|no|approx|rep|sen|vs|e\.g|i\.e|[a-z])|\b[ap]\.m)\.$"
@@ -180,16 +184,31 @@ class _Story:
     def _sentence(self, start: int, end: int, following: tuple[int, int] | None) -> None:
         part = self.lower[start:end]
         zone_day = self.published_at.astimezone(CLAIMANTS["ua_air_force"].zone).date()
-        is_relevant = _GATE.search(part) is not None or any(char.isdigit() for char in part)
+        is_relevant = _COUNTABLE.search(part) is not None
         places = self._shifted(find_places(part, "en"), start)
         voices = voices_of(self.lower, start, end, places, self.context)
-        if not voices and not is_relevant:
+        if not is_relevant and not any(voice.claimant in INCIDENT_CLAIMANTS for voice in voices):
+            spoken = next((voice for voice in voices if not voice.is_pronoun), None)
+            if spoken is not None and (spoken.claimant is not None or not voices[1:]):
+                self._hear(spoken, start, part)
+            elif _GATE.search(part):
+                self._hear(None, start, part)
             return
         whens = [self._moved(when, start) for when in find_whens(part, zone_day)]
         clauses = self._clauses(start, end, voices)
         for first, last, voice in clauses:
             own = [when for when in whens if first <= when.start < last] if len(clauses) > 1 else whens
             self._clause(first, last, voice, own or (whens if len(clauses) > 1 else []), places, whens, following)
+
+    def _hear(self, voice: Voice | None, start: int, part: str) -> None:
+        """Remembers who spoke, and of what time, in a sentence without numbers."""
+        self.context = voice or self.context
+        day = self.published_at.astimezone(CLAIMANTS["ua_air_force"].zone).date()
+        whens = [self._moved(when, start) for when in find_whens(part, day)]
+        times = [when for when in whens if not when.is_said]
+        self.said = next((when for when in whens if when.is_said), self.said)
+        if times:
+            self.when, self.when_of = times[0], voice.claimant if voice else None
 
     @staticmethod
     def _shifted(places: Sequence[Place], by: int) -> list[Place]:
@@ -436,7 +455,7 @@ class _Story:
     ) -> None:
         """Keeps an incident of local authorities or the General Staff, or adds to theirs."""
         claimant = speaker.claimant or ""
-        if claimant not in ("ru_authorities", "ua_authorities", "ua_general_staff"):
+        if claimant not in INCIDENT_CLAIMANTS:
             return
         sentence = self.lower[start:end]
         if speaker.is_pronoun and self.event is not None and self.event_of == claimant:

@@ -22,6 +22,8 @@ _MONTH = r"(?:january|february|march|april|may|june|july|august|september|octobe
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\w:]|[.,]\d(?!\d{3}))"
 _TO = r"\s*(?:[-–/]|\s(?:to|and|into)\s)\s*(?:the\s+)?"
 _ATOM = re.compile(
+    # Looked at first, for it is several times faster: letters that such words begin with.
+    r"(?<!\w)(?=\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|ma[ry]|apr|ju[nl]|aug|sep|oct|nov|dec|overn|last|this|the\s+p|that|night|at\s|midn|earl|in\s|before|pre|since|after|small|late|morn|even|toni|day|dur|thr|over\s|with|for\s|tod|yest|noon|midday)(?:"
     rf"(?P<weekday>\b(?:{'|'.join(_WEEKDAYS)})(?!\w))"
     rf"|(?P<month>\b{_MONTH})\s+(?P<md>{_DAY})(?:{_TO}(?:(?P<month2>{_MONTH})\s+)?(?P<md2>{_DAY}))?(?:,?\s+(?P<my>20\d\d)\b)?"
     rf"|\b(?P<dm>{_DAY})(?:{_TO}(?P<dm2>{_DAY}))?\s+(?:of\s+)?(?P<dmonth>{_MONTH})(?!\w)(?:,?\s+(?P<dy>20\d\d)\b)?"
@@ -35,6 +37,7 @@ _ATOM = re.compile(
     r"|(?P<h24>\b(?:[01]?\d|2[0-4]))(?P<sep>:|\.)(?P<min>[0-5]\d)(?![\d.%:])\s?(?P<ampm24>a\.?m\b\.?|p\.?m\b\.?)?"
     r"|\b(?P<h12>1[0-2]|0?[1-9])\s?(?P<ampm>a\.?m\b\.?|p\.?m\b\.?)"
     r"|(?P<midnight>\bmidnight(?!\w))|(?P<noon>\b(?:noon|midday)(?!\w))"
+    r")"
 )
 _GLUE = re.compile(
     r"(?:[\s,()–-]|\b(?:on|in|the|of|and|to|into|from|between|until|till|through|by|at|as|local|moscow|kyiv|kiev|gmt|utc|msk|time|starting|beginning|period|during|hours?|late|through|that|since|around|about|approximately|up)\b)*"

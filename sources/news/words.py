@@ -115,6 +115,7 @@ _MARKS = (
 hit; R: regions counted; b, h: auxiliaries; m: what may or shall be; o: of; p, t: prepositions (over, towards); ";": a new
 clause; f: filler; &: and."""
 
+_SIGNS = {",": ",", ";": ";", "/": "&", "&": "&", ":": ":", "–": "–", "(": "(", ")": ")", '"': '"', "“": '"', "”": '"'}
 _ATTRIBUTED = frozenset(
     (
         "attack attacks attacking strike strikes assault assaults raid raids barrage barrages debris fragments fragment wreckage crash "
@@ -282,6 +283,8 @@ def tokens_of(lower: str, start: int, stop: int, places: Sequence[Place], times:
 def _words(lower: str, start: int, stop: int) -> Iterator[Token]:
     """The tokens between two fixed ones."""
     raw = list(_RAW.finditer(lower, start, stop))
+    if not raw:
+        return
     index = 0
     done = start
     while index < len(raw):
@@ -336,7 +339,7 @@ def _phrase(lower: str, raw: Sequence[re.Match[str]], index: int) -> tuple[Token
     word = match[0]
     for entry in _LEXICON.get(word, ()):
         length = len(entry.words)
-        if length > 1 and tuple(found[0] for found in raw[index : index + length]) != entry.words:
+        if length > 1 and not _follow(raw, index, entry.words):
             continue
         end = raw[index + length - 1].end()
         following = raw[index + length][0] if index + length < len(raw) else ""
@@ -349,10 +352,15 @@ def _phrase(lower: str, raw: Sequence[re.Match[str]], index: int) -> tuple[Token
         return token, length
     if _TYPED.match(word):
         return Token("a", match.start(), match.end(), word), 1
-    kind = {",": ",", ";": ";", "/": "&", "&": "&", ":": ":", "–": "–", "(": "(", ")": ")", '"': '"', "“": '"', "”": '"'}.get(word)
-    if kind is None:
-        kind = "." if not word[0].isalnum() else "x"
+    kind = "x" if word[0].isalnum() else _SIGNS.get(word, ".")
     return Token(kind, match.start(), match.end(), word), 1
+
+
+def _follow(raw: Sequence[re.Match[str]], index: int, words: tuple[str, ...]) -> bool:
+    """Whether these words stand from an index on."""
+    if index + len(words) > len(raw):
+        return False
+    return all(raw[index + at][0] == words[at] for at in range(1, len(words)))
 
 
 def _describes(raw: Sequence[re.Match[str]], index: int) -> bool:
