@@ -67,7 +67,8 @@ class _Reader:
         self.event: Act | None = None
         self.is_listing = False
         self.is_modal = False
-        self.pending_places: list[Place] = []
+        self.are_hits_told = False
+        self.previous: Count | None = None
         self.latest: list[Count] = []
         self.preposition = ""
 
@@ -119,7 +120,6 @@ class _Reader:
     # --- numbers ---
 
     def _number(self, index: int) -> int:
-        token = self.tokens[index]
         count, end = self._count(index)
         if count is None:
             return end
@@ -139,11 +139,10 @@ class _Reader:
         if count.are_locations:
             self._locations(count)
             return end
-        self.latest = [count] if partner is None or count.places else [count]
+        self.previous, self.latest = (self.latest[-1] if self.latest else None), [count]
         self._govern(count, partner, index, end)
         if partner is not None:
             self._place_between(count, partner)
-        _ = token
         return end
 
     def _count(self, index: int) -> tuple[Count | None, int]:
@@ -162,6 +161,10 @@ class _Reader:
             elif kind in ",&" and (weapons or at > index + 1) and (beyond := self._next_noun(at)):
                 at = beyond
             elif kind == "f" and self.tokens[at].word in ("total", "combined", "the", "its") and at == index + 1:
+                at += 1
+            elif kind == "o" and self.tokens[at - 1].word in ("types", "type", "kinds") and self.tokens[at].word == "of":
+                at += 1
+            elif kind == "x" and at <= index + 2 and not weapons and self._names_model(at):
                 at += 1
             elif kind == "o" and at == index + 1 and self.tokens[at].word == "of" and self._kind(at + 1) in "aW":
                 # "40 of Ukraine's drones" without a number is a part of an unknown whole.
@@ -189,11 +192,21 @@ class _Reader:
             return None, at
         return count, at
 
+    def _names_model(self, at: int) -> bool:
+        """Whether an unknown word is a model's name before its noun: "three Neptune missiles"."""
+        word = self.tokens[at].word
+        if word.endswith("s") or not word.isalpha() or word in _NO_NOUNS:
+            return False
+        beyond = at + 1
+        while self._kind(beyond) in "a" and beyond < at + 3:
+            beyond += 1
+        return self._kind(beyond) == "W" and self.tokens[beyond].is_plural
+
     def _next_noun(self, at: int) -> int | None:
         """Past "and", commas and adjectives, the index of a weapon's noun that the same number counts."""
         while self._kind(at) in ",&a" or (self._kind(at) == "f" and self.tokens[at].word in ("the", "its")):
             at += 1
-        if self._kind(at) == "W" and self.tokens[at].is_plural and self._kind(at - 1) != ",":
+        if self._kind(at) == "W" and self.tokens[at].is_plural and (self._kind(at - 1) != "," or self.tokens[at].word not in _GENERIC):
             return at
         return None
 
@@ -234,14 +247,20 @@ class _Reader:
     def _govern(self, count: Count, partner: Count | None, index: int, end: int) -> None:
         """Gives a count its act: that of the verb before it, or leaves it waiting for the verb after it."""
         is_direct = self.active is not None and not self.had_object
-        following = self._verb_after(end)
-        if self.is_listing and following is None and self.last_act is not None:
+        following = self._verb_after(end) or self._verb_after_list(end)
+        if count.is_part and partner is None and following is None and self.last_act is not None and self._is_placed(end):
+            count.is_listed_part = True
+            self._settle(count, partner, self.last_act)
+        elif self.is_listing and following is None and self.last_act is not None:
             count.is_listed_part = count.is_part = True
             self._settle(count, partner, self.last_act)
         elif count.is_part and partner is None and self.active is not None and not is_direct:
             self.active = None
             self._wait(count, partner)
         elif self.active is not None and (is_direct or self._conjoined(index)) and not (not is_direct and following) and not (is_direct and self._is_subject(end)):
+            if not is_direct:
+                count.is_listed_part = self._is_placed(end) and self.active is not Act.LAUNCHED
+                self._inherit_qualifier(count, index)
             self._settle(count, partner, self.active)
             self.had_object = True
             if self.outer is not None and not count.has_noun:
@@ -252,6 +271,22 @@ class _Reader:
         else:
             self.active = None
             self._wait(count, partner)
+
+    def _verb_after_list(self, end: int) -> Token | None:
+        """The verb of several subjects: "of which 40 drones and two missiles were shot down"."""
+        at = end
+        while self._kind(at) in "&," and self._kind(at + 1) == "N":
+            count, at = self._count(at + 1)
+            if count is None or not count.has_noun:
+                return None
+        return self._verb_after(at) if at > end and self._kind(at) in "bh" else None
+
+    def _inherit_qualifier(self, count: Count, index: int) -> None:
+        """ "At least 805 drones and 13 missiles": the words before the first number hold for both."""
+        before = self.previous
+        if before is not None and self._kind(index - 1) == "&" and before.has_noun and count.has_noun and before.weapon is not count.weapon:
+            if count.qualifier is Qualifier.EXACT and before.qualifier in (Qualifier.AT_LEAST, Qualifier.ABOUT):
+                count.qualifier = before.qualifier
 
     def _settle(self, count: Count, partner: Count | None, act: Act) -> None:
         count.act, count.verb = act, self.active_word
@@ -311,6 +346,16 @@ class _Reader:
         act = token.act
         if act in (Act.HIT, Act.DEBRIS):
             self.event = act
+        if token.word in _HITS:
+            self.are_hits_told = True
+            if self._kind(index + 1) in "tfo" and self.tokens[index + 1].word in ("by", "from", "of") and self._kind(index + 2) in "Nf":
+                self.event = Act.HIT
+                self._open(token, Act.HIT)
+                return index + 1
+        if act is Act.LAUNCHED and token.word in _OBSERVED and self.are_hits_told:
+            act = Act.HIT
+            if not self.waiting:
+                return index + 1
         if act is None or self._is_modal(index):
             self.active = None
             self.is_modal = True
@@ -516,6 +561,7 @@ class _Reader:
         """A new clause."""
         if is_hard:
             self.active = None
+            self.are_hits_told = False
             self.outer = None
             self.is_listing = False
             self.preposition = ""
@@ -525,6 +571,9 @@ class _Reader:
             self.waiting.clear()
 
 
+_GENERIC = frozenset(("drones", "missiles", "uavs", "unmanned aerial vehicles", "targets"))
+_HITS = frozenset(("hits", "direct hits", "direct hit", "strikes", "impacts", "hit"))
+_OBSERVED = frozenset(("recorded", "registered", "confirmed", "documented", "detected", "identified"))
 _NO_NOUNS = frozenset(
     "failed failing without downed by hit fell flew crashed flying aimed heading fired were had over this that those these it they we he she for if "
     "at during early late until since last so far striking another apart only also yesterday today tonight exploded detonated".split()

@@ -51,12 +51,12 @@ class Rule:
 
 RULES = (
     Rule("launched", Act.LAUNCHED, Form.PAST, "launched|fired|sent|unleashed|deployed|used|employed|directed|released|dispatched|hurled|lobbed|detected|recorded|tracked|registered|spotted|identified|involved|were involved|featured|comprised|consisted of|flew", "Russia launched 90 drones"),
-    Rule("launches", Act.LAUNCHED, Form.OTHER, "launches|launching|fires|firing|sends|sending|unleashes|unleashing|deploys|deploying|uses|using|involving|comprising|consisting of|featuring", "Russia launches 90 drones"),
+    Rule("launches", Act.LAUNCHED, Form.OTHER, "launches|launch|launching|fires|firing|sends|sending|unleashes|unleashing|deploys|deploying|uses|using|involving|comprising|consisting of|featuring", "Russia launches 90 drones"),
     Rule("attacked with", Act.LAUNCHED, Form.PAST, "attacked|targeted|pounded|bombarded|pummeled|pummelled|hammered|assaulted|raided", "Russia attacked with 90 drones"),
     Rule("attacks with", Act.LAUNCHED, Form.OTHER, "attacks|attacking|targeting", "Russia attacks Ukraine with 90 drones"),
     Rule("attack of", Act.LAUNCHED, Form.NOUN, "attack|strike|strikes|assault|barrage|barrages|salvo|salvos|wave|waves|raid|swarm|fleet|bombardment|onslaught", "an attack with 90 drones"),
     Rule("shot down", Act.SHOT, Form.PAST, "shot down|downed|destroyed|eliminated|brought down|taken down|took down|gunned down|knocked down|shot", "60 drones were shot down"),
-    Rule("shoots down", Act.SHOT, Form.OTHER, "shoots down|downs|downing|destroys|destroying|shooting down|bringing down|brings down|taking down|takes down|downing of|destruction of|eliminating|eliminates|shoot down|to destroy|to down|shootdown of", "Kyiv downs 60 drones"),
+    Rule("shoots down", Act.SHOT, Form.OTHER, "defenses down|defences down|systems down|forces down|units down|destroy|shoots down|downs|downing|destroys|destroying|shooting down|bringing down|brings down|taking down|takes down|downing of|destruction of|eliminating|eliminates|shoot down|to destroy|to down|shootdown of", "Kyiv downs 60 drones"),
     Rule("stopped", Act.INTERCEPTED, Form.PAST, "intercepted|neutralized|neutralised|repelled|repulsed|thwarted|stopped|foiled|fended off|countered|nullified|incapacitated", "60 drones were neutralized"),
     Rule("stops", Act.INTERCEPTED, Form.OTHER, "intercepts|intercepting|neutralizes|neutralises|neutralizing|neutralising|repels|repelling|thwarts|thwarting|stopping|interception of|intercept|neutralize|neutralise|neutralization of|neutralisation of", "Kyiv intercepts 60 drones"),
     Rule("jammed", Act.SUPPRESSED, Form.PAST, "jammed|suppressed|electronically suppressed|suppressed electronically|electronically jammed|electronically disabled|electronically neutralized|electronically neutralised|disabled", "two drones were jammed"),
@@ -97,7 +97,7 @@ _MARKS = (
     ("Z", "dozens|scores|hundreds|thousands|dozens of|scores of|hundreds of|thousands of|tens of|several|several dozen|several hundred|numerous|multiple|many|a few|few|a number of|a large number of|a handful of|a couple|a couple of|most|most of|half|half of|the majority of|majority of|majority|the vast majority of|swarms of|an unspecified number of|some of|part of|a third of|two-thirds of|two thirds of|a quarter of|any|no|more than half|nearly half|almost half"),
     ("e", "each|apiece"),
     ("Q", "all|both|none|the rest|the remaining|the others|every|the entire"),
-    ("C", "locations|location|sites|site|places|place|spots|areas|settlements|addresses|different locations|different places|separate locations|impact sites|impact locations"),
+    ("C", "locations|location|sites|site|places|place|spots|areas|settlements|addresses|different locations|different places|separate locations|impact sites|impact locations|others|other locations|other sites"),
     ("R", "regions|oblasts|provinces|region|cities|districts|republics"),
     ("b", "were|was|been|being|are|is|be|got|weren't|wasn't"),
     ("h", "has|have|had|having"),
