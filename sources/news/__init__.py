@@ -19,10 +19,10 @@ from sources.news.counts import Count, counts_of
 from sources.news.events import Event, event_at
 from sources.news.figures import LARGEST, Account, figures_of
 from sources.news.times import When, find_whens, window_of
-from sources.news.voices import NATIONAL, Voice, attacks, defender_of, voices_of
+from sources.news.voices import NATIONAL, OFFICIALS, Voice, attacks, defender_of, region_of_official, voices_of
 from sources.news.words import KILLS, RULES, Act, Rule, Token, tokens_of
 from sources.records import Claim, Incident, Reading, Side, Status, WeaponClass, Window
-from sources.regions import Place, find_places
+from sources.regions import REGIONS, Place, find_places
 
 __all__ = ["NO_CLAIMS", "PARSER_VERSION", "RULES", "Rule", "parse_statement"]
 
@@ -64,7 +64,7 @@ _COUNTABLE = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozen|all|both|an?\s+(?:[\w-]+\s+){0,4}(?:drone|missile|uav|vehicle))(?!\w)"
 )
 INCIDENT_CLAIMANTS = frozenset(("ru_authorities", "ua_authorities", "ua_general_staff"))
-_HERE = re.compile(r"(?i)russia|ukrain|kyiv|kiev|moscow|kremlin|shahed|crimea|belgorod|bryansk|krasnodar|odes|kharkiv|black sea|azov")
+_HERE = re.compile(r"(?i)russia|ukrain|kyiv|kiev|moscow|kremlin|shahed|crimea|belgorod|bryansk|krasnodar|odes|kharkiv|black sea|azov|air force|general staff")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|u\.s|u\.k|u\.n|gov|gen|lt|col|maj|brig|sgt|capt|mr|mrs|ms|dr|st|no|approx|rep|sen|vs|e\.g|i\.e|[a-z])|\b[ap]\.m)\.$"
 )
@@ -72,7 +72,7 @@ _SENTENCE_END = re.compile(r"\n+|(?<=[.!?…])[\"”'»)]*\s+(?=[\"“'«(]?[A-Z
 _SPLITS = re.compile(r";|,?\s(?:while|whereas|but|meanwhile|and|as)\s|,\s|\s–\s|\.\s")
 _HISTORY = re.compile(r"(?:previous\s+(?:record|high|largest)|(?:up|down|rising|rose|increase)\s+from|compared\s+(?:with|to)|surpass\w*|exceed\w*|eclips\w*|beating|topp\w+|break\w*\s+(?:the|a)|earlier\s+record|record\s+set)[^.;]{0,60}$")
 _KILLED = re.compile(r"\b(?:shot|down|destroy|intercept|neutrali|repel|suppress|jam)")
-_CARRIES_NO_INCIDENT = re.compile(r"\bno\s+(?:casualties|injuries|damage)\b")
+_STRUCK = re.compile(r"\b(?:hit|struck|targeted|attacked)\b")
 
 
 @dataclass(slots=True)
@@ -116,9 +116,12 @@ def parse_statement(text: str, published_at: datetime, *, is_cut: bool = False) 
     """
     if published_at.tzinfo is None:
         raise ValueError(f"published_at has no time zone: {published_at.isoformat()}; give an aware datetime")
-    if not (_GATE.search(text) and _HERE.search(text)):
+    if not _GATE.search(text):
         return NOTHING
-    return _Story(clean(text), published_at, is_cut=is_cut).read()
+    cleaned = clean(text)
+    if not (_HERE.search(text) or find_places(cleaned.lower, "en") or OFFICIALS.search(cleaned.lower)):
+        return NOTHING
+    return _Story(cleaned, published_at, is_cut=is_cut).read()
 
 
 def _sentences(cleaned: Cleaned) -> Iterator[tuple[int, int]]:
@@ -153,6 +156,9 @@ class _Story:
         self.event: Event | None = None
         self.event_of: str | None = None
         self.has_unread = False
+        self.place: str | None = None
+        self.next_place: str | None = None
+        self.place_of = 0
 
     def read(self) -> Reading:
         """The whole text."""
@@ -187,7 +193,9 @@ class _Story:
         is_relevant = _COUNTABLE.search(part) is not None
         places = self._shifted(find_places(part, "en"), start)
         voices = voices_of(self.lower, start, end, places, self.context)
-        if not is_relevant and not any(voice.claimant in INCIDENT_CLAIMANTS for voice in voices):
+        self.place_of = start
+        self.place, self.next_place = self.next_place, next((place.code for place in places if place.code[:2] in ("RU", "UA")), None)
+        if not is_relevant and not any(voice.claimant in INCIDENT_CLAIMANTS or voice.claimant == "ua_air_force" for voice in voices):
             spoken = next((voice for voice in voices if not voice.is_pronoun), None)
             if spoken is not None and (spoken.claimant is not None or not voices[1:]):
                 self._hear(spoken, start, part)
@@ -350,6 +358,7 @@ class _Story:
     ) -> None:
         """Puts the counts of a clause to the claims of their claimant and window."""
         claimant, side = speaker.claimant or "other", speaker.side
+        self._resolve_all(counts)
         counts = self._believable(start, end, claimant, side, counts)
         if not counts:
             return
@@ -361,6 +370,17 @@ class _Story:
             group = self._group(claimant, side, when, said)
             if group is not None:
                 group.account.counts.append(count)
+
+    @staticmethod
+    def _resolve_all(counts: Sequence[Count]) -> None:
+        """ "20 drones, all of which were shot down": the number of all of them is the one before."""
+        for at, count in enumerate(counts):
+            if count.is_all and not count.value and not count.is_but:
+                before = next((other for other in counts[:at] if other.act is Act.LAUNCHED and (count.weapon in (None, other.weapon))), None)
+                same = [other for other in counts[:at] if other.act is Act.LAUNCHED]
+                if before is not None and (len(same) == 1 or count.weapon is not None):
+                    count.value, count.upper, count.qualifier = before.value, before.upper, before.qualifier
+                    count.start, count.end, count.weapon, count.is_all = before.start, before.end, before.weapon, False
 
     def _believable(self, start: int, end: int, claimant: str, side: Side | None, counts: Sequence[Count]) -> list[Count]:
         """The counts that this claimant can tell of: see the rules of the ledger."""
@@ -443,6 +463,11 @@ class _Story:
 
     # --- what happened on the ground ---
 
+    def _struck_in_russia(self, start: int, end: int, speaker: Voice, inside: Sequence[Place]) -> bool:
+        who = self.lower[speaker.start : speaker.end]
+        in_russia = any(place.code.startswith("RU") or place.code == "UA-43" for place in inside)
+        return in_russia and "air" not in who and _STRUCK.search(self.lower[start:end]) is not None
+
     def _happen(
         self,
         start: int,
@@ -455,6 +480,8 @@ class _Story:
     ) -> None:
         """Keeps an incident of local authorities or the General Staff, or adds to theirs."""
         claimant = speaker.claimant or ""
+        if claimant == "ua_air_force" and self._struck_in_russia(start, end, speaker, inside):
+            claimant = "ua_general_staff"  # "Ukraine's military said it hit": the General Staff speaks for it.
         if claimant not in INCIDENT_CLAIMANTS:
             return
         sentence = self.lower[start:end]
@@ -462,9 +489,12 @@ class _Story:
             self.event.add(sentence)
             return
         near = list(inside) or list(places)
-        event = event_at(sentence, near, self.cleaned.text[start:end], None)
+        code = region_of_official(self.lower, start, end) or (self.place if self.place_of == start else None)
+        fallback = (REGIONS[code].name_en, code) if code else None
+        event = event_at(sentence, near, self.cleaned.text[start:end], fallback)
         if event is None or not event.add(sentence):
             return
+        event.are_about_drones = event.are_about_drones or claimant == "ua_general_staff"
         attacker = Side.UA if claimant != "ua_authorities" else Side.RU
         occupied = ("UA-43", "UA-40", "UA-09", "UA-14", "UA-23", "UA-65")
         if claimant == "ua_general_staff" and not ((event.region or "RU").startswith(("RU", "sea")) or event.region in occupied):

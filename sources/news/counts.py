@@ -16,7 +16,7 @@ MISSILES = frozenset((WeaponClass.CRUISE, WeaponClass.BALLISTIC, WeaponClass.ANT
 class Count:
     """A number with what it counts. `act` is `None` where the sentence does not say what was done.
 
-    `weapon` is `None` where a noun is missing ("110 of which"). `is_part` says that it is a part of an earlier count;
+    `also_at` are regions named without a number ("including Moscow"). `weapon` is `None` where a noun is missing ("110 of which"). `is_part` says that it is a part of an earlier count;
     `is_but` that it is what is left of it ("all but four"), `is_all` that it is all of it. `are_locations` counts places.
     """
 
@@ -29,7 +29,7 @@ class Count:
     has_noun: bool = False
     act: Act | None = None
     places: list[Place] = field(default_factory=list)
-    is_named: bool = False
+    also_at: list[Place] = field(default_factory=list)
     is_each: bool = False
     is_part: bool = False
     is_listed_part: bool = False
@@ -69,6 +69,7 @@ class _Reader:
         self.is_modal = False
         self.are_hits_told = False
         self.previous: Count | None = None
+        self.whole_weapon: WeaponClass | None = None
         self.latest: list[Count] = []
         self.preposition = ""
 
@@ -104,8 +105,10 @@ class _Reader:
         elif kind == "e":
             if self.latest:
                 self.latest[-1].is_each = True
-        elif kind in ";:":
-            self._break(is_hard=kind == ";" and token.word not in ("said", "says", "adding", "added"))
+        elif kind == ";":
+            self._break(token)
+        elif kind in ":–(":
+            self.is_listing = self.is_listing or self.last_act is not None
         elif kind == "w":
             if self.had_object:
                 self.active = None
@@ -114,7 +117,7 @@ class _Reader:
             self._vague(index)
         elif kind == ".":
             if token.word in ".!?…":
-                self._break(is_hard=True)
+                self._break(token)
         return index + 1
 
     # --- numbers ---
@@ -195,7 +198,7 @@ class _Reader:
     def _names_model(self, at: int) -> bool:
         """Whether an unknown word is a model's name before its noun: "three Neptune missiles"."""
         word = self.tokens[at].word
-        if word.endswith("s") or not word.isalpha() or word in _NO_NOUNS:
+        if word.endswith("s") or word.isdigit() or word in _NO_NOUNS:
             return False
         beyond = at + 1
         while self._kind(beyond) in "a" and beyond < at + 3:
@@ -252,7 +255,9 @@ class _Reader:
             count.is_listed_part = True
             self._settle(count, partner, self.last_act)
         elif self.is_listing and following is None and self.last_act is not None:
-            count.is_listed_part = count.is_part = True
+            count.is_part = True
+            # "367 targets – 69 missiles and 298 drones": parts by weapon stand beside a total over weapons.
+            count.is_listed_part = not (self.whole_weapon is WeaponClass.ALL and count.has_noun and count.weapon is not WeaponClass.ALL)
             self._settle(count, partner, self.last_act)
         elif count.is_part and partner is None and self.active is not None and not is_direct:
             self.active = None
@@ -291,6 +296,8 @@ class _Reader:
     def _settle(self, count: Count, partner: Count | None, act: Act) -> None:
         count.act, count.verb = act, self.active_word
         self.counts.append(count)
+        if not count.is_part:
+            self.whole_weapon = count.weapon
         if partner is not None:
             # "57 downed over Moscow out of 437": see `figures` for whose attack it was.
             self.counts.append(partner)
@@ -356,7 +363,7 @@ class _Reader:
             act = Act.HIT
             if not self.waiting:
                 return index + 1
-        if act is None or self._is_modal(index):
+        if act is None or self._is_modal(index) or self._is_denied(index):
             self.active = None
             self.is_modal = True
             self.waiting.clear()
@@ -420,6 +427,7 @@ class _Reader:
         self.active = None
         self.in_relative = False
         self.is_listing = False
+        self.whole_weapon = given[0].weapon if given else self.whole_weapon
 
     def _launched_relative(self) -> None:
         """ "Of the 90 drones launched overnight, 80 were": the number before is what was launched."""
@@ -443,6 +451,14 @@ class _Reader:
         if self._kind(before) == "m":
             return True
         return self._kind(before) == "t" and self.tokens[before].word == "to" and self.tokens[index].form is not Form.PAST and self._kind(before - 1) not in "kx"
+
+    def _is_denied(self, index: int) -> bool:
+        before = index - 1
+        while self._kind(before) in "bhf":
+            if self.tokens[before].word == "not" or self.tokens[before].word.endswith("n't"):
+                return True
+            before -= 1
+        return False
 
     def _is_passive(self, index: int) -> bool:
         before = index - 1
@@ -501,9 +517,20 @@ class _Reader:
     def _all(self, index: int) -> int:
         """ "All 24 drones", "all of them were", "both": a number of its own or the whole of an earlier one."""
         token = self.tokens[index]
+        if token.word in ("the rest", "the others", "the remaining"):
+            self.latest = [count for count in self.counts if count.act in KILLS and not count.is_listed_part][:1]
+            self.is_listing = bool(self.latest)
+            return index + 1
         at = index + 1
         while self._kind(at) in "fo" or (self._kind(at) == "S"):
             at += 1
+        if token.word == "none":
+            whole, end = self._count(at) if self._kind(at) == "N" else (None, at)
+            if whole is not None:
+                whole.is_whole_of = True
+                self.counts.append(whole)
+            self.waiting.clear()
+            return end
         if self._kind(at) == "N":
             first = len(self.counts)
             end = self._number(at)
@@ -534,8 +561,7 @@ class _Reader:
             return
         if self.is_listing and (not self.latest or not self.latest[-1].is_listed_part):
             for count in self._placeable():
-                count.places.append(place)
-                count.is_named = True
+                count.also_at.append(place)
             return
         for count in self._placeable():
             if all(place.code != known.code for known in count.places):
@@ -557,14 +583,17 @@ class _Reader:
         if self.active is not None and self._kind(index + 1) in "oaWf":
             self.had_object = True
 
-    def _break(self, *, is_hard: bool) -> None:
-        """A new clause."""
-        if is_hard:
-            self.active = None
-            self.are_hits_told = False
-            self.outer = None
-            self.is_listing = False
-            self.preposition = ""
+    def _break(self, token: Token) -> None:
+        """A new clause; "the ministry said" within one is none."""
+        if token.word in ("said", "says", "adding", "added"):
+            return
+        if token.word in (";", ".", "while", "whereas", "but"):
+            self.waiting.clear()
+        self.active = None
+        self.are_hits_told = False
+        self.outer = None
+        self.is_listing = False
+        self.preposition = ""
 
     def _finish(self) -> None:
         if self.is_modal:

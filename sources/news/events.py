@@ -27,7 +27,7 @@ OBJECTS: tuple[tuple[str, str], ...] = (
     ("warehouses", r"warehouses?|storage\s+facilit(?:y|ies)"),
     ("civilian infrastructure", r"civilian\s+infrastructure|infrastructure|schools?|hospitals?|kindergartens?|shops?\b|offices?|dormitor(?:y|ies)|buildings?|cars?\b|vehicles\b"),
 )  # fmt: skip
-_OBJECT_PATTERNS = tuple((words, re.compile(rf"\b(?:{pattern})")) for words, pattern in OBJECTS)
+_OBJECT_PATTERNS = tuple((words, re.compile(rf"\b(?:{pattern})\b")) for words, pattern in OBJECTS)
 _NUMBERED = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:\w+\s+)?(?:$)")
 _DEBRIS = re.compile(r"\b(?:debris|fragments?|wreckage|remnants?)\b")
 _FIRE = re.compile(r"\b(?:fires?\b(?!\s*(?:ed|at|on\s+ukraine))|blazes?|caught\s+fire|ablaze|burn(?:ed|ing|t)|ignited|flames)")

@@ -92,8 +92,8 @@ def find_whens(lower: str, published: date) -> list[When]:
             whens.append(When(match.start(), match.end()))
         _add(whens[-1], match, lower, published, gap if is_joined else "")
         whens[-1].end = match.end()
-        if not is_joined and whens[-1].days:
-            before = lower[max(0, match.start() - 60) : match.start()]
+        if whens[-1].days and len(whens[-1].days) == 1 and not (whens[-1].clocks or "night" in whens[-1].parts):
+            before = lower[max(0, whens[-1].start - 60) : whens[-1].start]
             whens[-1].is_said = _SAID_BEFORE.search(before) is not None
             if _NOT_THEN.search(before):
                 whens.pop()

@@ -39,17 +39,17 @@ _VOICES = re.compile(
     rf"|(?P<staff>\b(?:{_UA}\s+)?(?:military(?:'s)?\s+|army(?:'s)?\s+|armed\s+forces(?:'|'s)?\s+)?general\s+staff\b)"
     rf"|(?P<uamod>\b{_UA}\s+{_DEFENCE})"
     rf"|(?P<mod>\b{_RU}\s+{_DEFENCE}|\b{_RU}\s+(?:military|armed\s+forces|army)\b(?!\s+(?:blog|industr|facilit|target|base|airfield|equipment|site|suppl|milblog|said\s+nothing|depot|personnel|unit|command\b|plant))|\b{_DEFENCE}\s+(?:of\s+(?:the\s+)?(?:{_RU}|russian\s+federation)|in\s+moscow))"
-    rf"|(?P<airforce>\b(?:{_UA}\s+|the\s+)?air\s+force(?:s)?(?:\s+command|\s+spokes\w+)?\b(?!\s+base)|\b{_UA}\s+(?:military|armed\s+forces|army|air\s+defen[cs]e\s+(?:command|forces))\b(?!\s+(?:industr|facilit|target|base|intelligence|administration|equipment|site|suppl|depot|personnel|unit|expert|analyst))|\bair\s+defen[cs]e\s+(?={_SAID}))"
+    rf"|(?P<airforce>\b(?:{_UA}\s+|the\s+)?air\s+force(?:s)?(?:\s+command|\s+spokes\w+)?\b(?!\s+base)|\b{_UA}\s+(?:military|armed\s+forces|army|air\s+defen[cs]e\s+(?:command|forces))\b(?!\s+(?:industr|facilit|target|base|intelligence|administration|equipment|site|suppl|depot|personnel|unit|expert|analyst))|\bair\s+defen[cs]e\s+(?={_SAID})|\bukrainian\s+(?:forces|defen[cs]es?|air\s+defen[cs]es?)\s+(?={_SAID}))"
     rf"|(?P<local>\b{_LOCAL}(?!\w))"
     rf"|(?P<officials>\b(?:officials|authorities|administration)\b)"
     rf"|(?P<bare>\b(?:the|its|his)\s+(?:\w+\s+)?(?:ministry|mod)\b|\b{_DEFENCE})"
-    rf"|(?P<ru>\b(?:russia|moscow|the\s+kremlin)\s+(?:on\s+\w+\s+|also\s+)?{_SAID}\b|\baccording\s+to\s+(?:russia|moscow)\b(?!\s+(?:mayor|region))|\brussian\s+(?:officials|authorities)\b)"
+    rf"|(?P<ru>\b(?:russia|moscow|the\s+kremlin)\s+(?:on\s+\w+\s+|also\s+)?{_SAID}\b|\baccording\s+to\s+(?:russia|moscow)\b(?!\s+(?:mayor|region))|\brussian\s+(?:officials|authorities)\b|\brussian\s+(?:forces|air\s+defen[cs]es?)\s+(?={_SAID}))"
     rf"|(?P<ua>\b(?:ukraine|kyiv|kiev)\s+(?:on\s+\w+\s+|also\s+)?{_SAID}\b|\baccording\s+to\s+(?:ukraine|kyiv)\b(?!\s+(?:mayor|region))|\bukrainian\s+(?:officials|authorities)\b)"
     rf"|(?P<other>\b(?:zelensk\w*|volodymyr\s+zelensk\w+|putin|peskov|president\s+\w+|security\s+service|sbu\b|hur\b|military\s+intelligence|intelligence|gur\b|prime\s+minister|foreign\s+minist\w+|energy\s+minist\w+|interior\s+minist\w+|deepstate|institute\s+for\s+the\s+study|isw\b|analysts?|experts?|bloggers?|milbloggers?|think\s+tank|pentagon|idf\b|israel\w*|nato\b|budanov|syrskyi|svyrydenko|umerov|fedorov\s+said|commander-in-chief|u\.s\.|white\s+house|csis|ministry\s+of\s+(?:energy|internal|foreign|health)\w*|general\s+prosecutor|naftogaz|ukrenergo|dtek|media|newspaper|tass\s+calculat\w+|monitoring)\b)"
     rf"|(?P<pronoun>\b(?:it|they|he|she|the\s+statement|the\s+post|the\s+report|the\s+command|the\s+military|the\s+official|the\s+agency)\s+{_SAID}\b)"
     r")"
 )
-_OFFICIALS: dict[str, tuple[str, str | None]] = {
+HEADS: dict[str, tuple[str, str | None]] = {
     # Well-known heads of regions and cities: whose they are, where the text does not say.
     "sobyanin": ("ru_authorities", "RU-MOW"), "gladkov": ("ru_authorities", "RU-BEL"), "bogomaz": ("ru_authorities", "RU-BRY"),
     "khinshtein": ("ru_authorities", "RU-KRS"), "drozdenko": ("ru_authorities", "RU-LEN"), "vorobyov": ("ru_authorities", "RU-MOS"),
@@ -70,7 +70,7 @@ _OFFICIALS: dict[str, tuple[str, str | None]] = {
     "kozytskyi": ("ua_authorities", "UA-46"), "sadovyi": ("ua_authorities", "UA-46"), "haivanenko": ("ua_authorities", "UA-12"),
     "kim": ("ua_authorities", "UA-48"), "tiurin": ("ua_authorities", "UA-68"), "kohut": ("ua_authorities", "UA-53"),
 }  # fmt: skip
-_NAMES = re.compile(rf"\b(?:{'|'.join(_OFFICIALS)})\b")
+OFFICIALS = re.compile(rf"\b(?:{'|'.join(HEADS)})\b")
 _COMMANDS = {
     "south": "ua_air_command_south", "southern": "ua_air_command_south", "east": "ua_air_command_east", "eastern": "ua_air_command_east",
     "west": "ua_air_command_west", "western": "ua_air_command_west", "central": "ua_air_command_centre", "center": "ua_air_command_centre",
@@ -89,11 +89,17 @@ def voices_of(lower: str, start: int, stop: int, places: Sequence[Place], contex
         if voice is not None:
             voices.append(voice)
     if not any(voice.claimant for voice in voices) and _HEARD.search(lower, start, stop):
-        name = _NAMES.search(lower, start, stop)
+        name = OFFICIALS.search(lower, start, stop)
         if name is not None and name[0] != "kim" and not any(voice.claimant is None for voice in voices):
-            claimant = _OFFICIALS[name[0]][0]
+            claimant = HEADS[name[0]][0]
             voices.append(Voice(claimant, _side_of(claimant), name.start(), name.end()))
     return voices
+
+
+def region_of_official(lower: str, start: int, stop: int) -> str | None:
+    """The region that a well-known head of one, named in a sentence, speaks for."""
+    name = OFFICIALS.search(lower, start, stop)
+    return HEADS[name[0]][1] if name is not None and name[0] not in ("kim", "fedorov") else None
 
 
 def _side_of(claimant: str) -> Side | None:
@@ -115,7 +121,7 @@ def _voice(
     if match["airforce"]:
         return Voice("ua_air_force", Side.UA, first, last)
     if match["ru"]:
-        claimant = "ru_authorities" if match[0].startswith("russian") else "ru_mod"
+        claimant = "ru_authorities" if re.match(r"russian\s+[oa][fu]", match[0]) else "ru_mod"
         return Voice(claimant, Side.RU, first, last)
     if match["ua"]:
         return Voice("ua_authorities" if match[0].startswith("ukrainian") else "ua_air_force", Side.UA, first, last)
@@ -139,6 +145,8 @@ def _bare(match: re.Match[str], lower: str, start: int, stop: int, context: Voic
     """ "The ministry": the Russian one where the text has spoken of Russia's, or speaks of Ukrainian drones."""
     if context is not None and context.claimant == "ru_mod":
         return Voice("ru_mod", Side.RU, *match.span(), is_pronoun=True)
+    if context is None and _RU_DEFENDS.search(lower, start, stop) and not _UA_DEFENDS.search(lower, start, stop):
+        return Voice("ru_mod", Side.RU, *match.span())
     if re.search(r"defen[cs]e|\bmod\b", match[0]) and re.search(r"ukrainian|russian\s+(?:air|region|territor)|in russia", lower[start:stop]):
         return Voice("ru_mod", Side.RU, *match.span())
     if context is None and re.search(r"ukrainian\s+(?:\w+\s+)?(?:drones|uavs)|russian\s+air\s+defen|downed\s+over\s+russia", lower[start:stop]):
@@ -167,11 +175,11 @@ def _local(
     near = [place for place in places if first - 45 <= place.start < last + 45 and start <= place.start < stop]
     if match["officials"] and not any(place.end + 1 >= first - 12 and place.end < first for place in near):
         return None
-    name = _NAMES.search(lower, max(start, first - 40), min(stop, last + 60))
+    name = OFFICIALS.search(lower, max(start, first - 40), min(stop, last + 60))
     if _RU_INSTALLED.search(lower, start, stop):
         claimant: str | None = "ru_authorities"
     elif name is not None and (name[0] != "kim" or "vitali" in lower[start:stop]):
-        claimant = _OFFICIALS[name[0]][0]
+        claimant = HEADS[name[0]][0]
     else:
         inside = near or [place for place in places if start <= place.start < stop] or [place for place in places if place.start < start][-1:]
         code = min(inside, key=lambda place: abs(place.start - first)).code if inside else ""

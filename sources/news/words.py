@@ -50,8 +50,8 @@ class Rule:
 
 
 RULES = (
-    Rule("launched", Act.LAUNCHED, Form.PAST, "launched|fired|sent|unleashed|deployed|used|employed|directed|released|dispatched|hurled|lobbed|detected|recorded|tracked|registered|spotted|identified|involved|were involved|featured|comprised|consisted of|flew", "Russia launched 90 drones"),
-    Rule("launches", Act.LAUNCHED, Form.OTHER, "launches|launch|launching|fires|firing|sends|sending|unleashes|unleashing|deploys|deploying|uses|using|involving|comprising|consisting of|featuring", "Russia launches 90 drones"),
+    Rule("launched", Act.LAUNCHED, Form.PAST, "launched|included|fired|sent|unleashed|deployed|used|employed|directed|released|dispatched|hurled|lobbed|detected|recorded|tracked|registered|spotted|identified|involved|were involved|featured|comprised|consisted of|flew", "Russia launched 90 drones"),
+    Rule("launches", Act.LAUNCHED, Form.OTHER, "launches|includes|launch|launching|fires|firing|sends|sending|unleashes|unleashing|deploys|deploying|uses|using|involving|comprising|consisting of|featuring", "Russia launches 90 drones"),
     Rule("attacked with", Act.LAUNCHED, Form.PAST, "attacked|targeted|pounded|bombarded|pummeled|pummelled|hammered|assaulted|raided", "Russia attacked with 90 drones"),
     Rule("attacks with", Act.LAUNCHED, Form.OTHER, "attacks|attacking|targeting", "Russia attacks Ukraine with 90 drones"),
     Rule("attack of", Act.LAUNCHED, Form.NOUN, "attack|strike|strikes|assault|barrage|barrages|salvo|salvos|wave|waves|raid|swarm|fleet|bombardment|onslaught", "an attack with 90 drones"),
@@ -64,7 +64,7 @@ RULES = (
     Rule("lost from radar", Act.SUPPRESSED, Form.PAST, "lost|locationally lost|lost from radar|lost from radars|lost from the radar|lost from the radars|lost on radar|lost off radar|disappeared from radar|disappeared from radars|disappeared from the radar|disappeared from radar screens|disappeared off radar|disappeared off radars|vanished from radar|vanished from radars|went missing|missing|disappeared", "21 drones were lost from radar"),
     Rule("fell short", Act.MISSED, Form.PAST, "failed to reach|did not reach|didn't reach|never reached|fell short|missed|not reach|failing to reach|not reaching", "three missiles did not reach their targets"),
     Rule("still airborne", Act.AIRBORNE, Form.PAST, "remained in the air|remain in the air|remains in the air|remaining in the air|still in the air|still airborne|remained airborne|remain airborne|still in flight|still in the airspace|still in ukrainian airspace|remained in ukrainian airspace|remain in ukrainian airspace|still flying", "five drones remained in the air"),
-    Rule("hit", Act.HIT, Form.PAST, "struck|hit|hits|hitting|striking|reached|reaching|impacted|got through|penetrated|breached|made it through|reached their targets|direct hits|direct hit|impacts|impact", "nine drones hit targets at five sites"),
+    Rule("hit", Act.HIT, Form.PAST, "struck|hit|hits|hitting|striking|reached|reaching|impacted|got through|making it through|made it through|broke through|breaking through|penetrated|breached|made it through|reached their targets|direct hits|direct hit|impacts|impact", "nine drones hit targets at five sites"),
     Rule("debris", Act.DEBRIS, Form.NOUN, "debris|wreckage|fragments|remnants|remains|debris from|downed drones fell|intercepted drones fell|downed drones crashed", "debris fell at three sites"),
 )  # fmt: skip
 """What a number counts, by the words that it goes with."""
@@ -75,7 +75,7 @@ WEAPONS: tuple[tuple[WeaponClass | None, str], ...] = (
     (WeaponClass.RECON_DRONE, "reconnaissance drones|reconnaissance drone|reconnaissance uavs|reconnaissance uav|reconnaissance unmanned aerial vehicles|recon drones|surveillance drones|surveillance drone|spy drones|orlan-10|orlan-10 drones|orlan drones|zala drones|supercam drones|supercam|orlan-30"),
     (WeaponClass.LOITERING_MUNITION, "loitering munitions|loitering munition|lancets|lancet drones|lancet|lancet uavs"),
     (WeaponClass.CRUISE, "cruise missiles|cruise missile|kalibr missiles|kalibr missile|kalibr|kalibrs|kh-101|kh-101s|kh-101 missiles|kh-555|kh-59|kh-69|kh-59 missiles|kh-69 missiles|kh-59/69|kh-55sm|iskander-k|iskander-ks|iskander-k missiles|storm shadow missiles|storm shadow missile|storm shadows|storm shadow|flamingo missiles|banderol|banderol missiles|x-101|x-59|x-69"),
-    (WeaponClass.BALLISTIC, "ballistic missiles|ballistic missile|aeroballistic missiles|aeroballistic missile|iskander-m|iskander-ms|iskander-m missiles|iskander missiles|iskander missile|kinzhal|kinzhals|kinzhal missiles|kinzhal missile|kn-23|kn-23s|s-300|s-400|s-300s|s-300 missiles|s-400 missiles|s-300 missile|atacms|atacms missiles|oreshnik|tochka-u|tochka-u missiles|iskanders|ballistics"),
+    (WeaponClass.BALLISTIC, "ballistic missiles|ballistic missile|aeroballistic missiles|aeroballistic missile|iskander-m|iskander-ms|iskander-m missiles|iskander missiles|iskander missile|kh-47m2|kh-47m2s|x-47m2|kh-47|kinzhal|kinzhals|kinzhal missiles|kinzhal missile|kn-23|kn-23s|s-300|s-400|s-300s|s-300 missiles|s-400 missiles|s-300 missile|atacms|atacms missiles|oreshnik|tochka-u|tochka-u missiles|iskanders|ballistics"),
     (WeaponClass.ANTI_SHIP, "zircon|zircons|zircon missiles|zircon missile|tsirkon|tsirkon missiles|oniks|oniks missiles|kh-22|kh-32|kh-35|kh-22 missiles|kh-32 missiles|anti-ship missiles|anti-ship missile"),
     (WeaponClass.MISSILE, "missiles|missile|kh-31|kh-31p"),
     (WeaponClass.GLIDE_BOMB, "guided bombs|guided bomb|glide bombs|glide bomb|guided aerial bombs|guided aerial bomb|aerial bombs|aerial bomb|gliding bombs|air bombs|kabs|kab|guided air bombs|smart bombs"),
@@ -92,7 +92,7 @@ _ADJECTIVES = (
     "|aircraft-type|plane-type|assault|supersonic|anti-aircraft|surface-to-air|air-to-surface|tactical|1|136|131|136/131|131/136|imitating|aviation|russia's|ukraine's|separate|deadly|additional|more|further|unidentified|quasi-ballistic|shahed-like|iskander|kalibr|aeroballistic|simulated|air-based|sea-based|land-based|ground-based"
 )
 _MARKS = (
-    ("S", "of which|of them|of these|of those|out of which|out of them|of whom|among them|among these|among those|among which|including|includes|include|included|amongst them"),
+    ("S", "of which|of them|of these|of those|out of which|out of them|of whom|among them|among these|among those|among which|including|amongst them"),
     ("E", "all but|all except|all except for|all bar|every one but"),
     ("Z", "dozens|scores|hundreds|thousands|dozens of|scores of|hundreds of|thousands of|tens of|several|several dozen|several hundred|numerous|multiple|many|a few|few|a number of|a large number of|a handful of|a couple|a couple of|most|most of|half|half of|the majority of|majority of|majority|the vast majority of|swarms of|an unspecified number of|some of|part of|a third of|two-thirds of|two thirds of|a quarter of|any|no|more than half|nearly half|almost half"),
     ("e", "each|apiece"),
@@ -101,7 +101,7 @@ _MARKS = (
     ("R", "regions|oblasts|provinces|region|cities|districts|republics"),
     ("b", "were|was|been|being|are|is|be|got|weren't|wasn't"),
     ("h", "has|have|had|having"),
-    ("m", "will|would|could|may|might|should|must|can|cannot|can't|won't|if|unless|potentially|threatened to|plans to|planned to|planning to|wants to|intends to|able to launch|capable of|aims to|expected to|likely to|trying to|prepared to|preparing to|ready to"),
+    ("m", "failed to|unable to|without|could not|unsuccessfully|will|would|could|may|might|should|must|can|cannot|can't|won't|if|unless|potentially|threatened to|plans to|planned to|planning to|wants to|intends to|able to launch|capable of|aims to|expected to|likely to|trying to|prepared to|preparing to|ready to"),
     ("k", "managed to|able to|were able to|was able to|succeeded in|helped|continue to|continued to|used to"),
     ("o", "out of|of|from among|out"),
     ("p", "over|above|across|throughout|in|inside|within|into|around|in the skies over|in the airspace of|in the sky over|in the skies above"),
