@@ -22,7 +22,7 @@ from sources.news.times import When, find_whens, window_of
 from sources.news.voices import NATIONAL, OFFICIALS, Voice, attacks, defender_of, region_of_official, voices_of
 from sources.news.words import KILLS, RULES, Act, Rule, Token, tokens_of
 from sources.records import Claim, Incident, Reading, Side, Status, WeaponClass, Window
-from sources.regions import REGIONS, Place, find_places
+from sources.regions import REGIONS, Place, find_places, unknown_places
 
 __all__ = ["NO_CLAIMS", "PARSER_VERSION", "RULES", "Rule", "parse_statement"]
 
@@ -294,6 +294,7 @@ class _Story:
         if speaker is None or speaker.claimant is None:
             return
         told = [count for count in counts if count.act is not None or count.is_whole_of]
+        self._doubt_places(start, end, inside, told)
         if told:
             self._tell(start, end, speaker, told, tokens, attack_times, said or self.said)
         elif any(count.has_noun for count in counts) and voice is not None and _KILLED.search(part):
@@ -313,6 +314,16 @@ class _Story:
                 if tokens[before].kind == "o" and later:
                     count.act = Act.LAUNCHED
         return counts
+
+    def _doubt_places(self, start: int, end: int, places: Sequence[Place], counts: Sequence[Count]) -> None:
+        """A number said of a place that is not known is not given to the known one beside it."""
+        if not any(count.act in KILLS for count in counts):
+            return
+        part = self.lower[start:end]
+        for first, last in unknown_places(part, "en", self._shifted(places, -start)):
+            self.problems.append(f"the place {part[first:last]!r} is not known")
+            for count in counts:
+                count.is_spread = count.is_spread or bool(count.places)
 
     def _speaker(
         self, start: int, end: int, voice: Voice | None, following: tuple[int, int] | None, counts: Sequence[Count]
@@ -448,7 +459,7 @@ class _Story:
         window = window_of(when, day, self.published_at, zone)
         if self.published_at - window.end > OLDEST or window.end - self.published_at > LATEST:
             return None
-        if when is None:
+        if when is None or (not when.days and not when.parts and all(role == "as_of" for _, _, role in when.clocks)):
             # Words without a time belong to the window that this claimant has spoken of already.
             for known in self.groups.values():
                 if known.claimant == claimant and known.attacker is attacker and known.window.report_date == window.report_date:

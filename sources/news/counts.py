@@ -30,6 +30,7 @@ class Count:
     act: Act | None = None
     places: list[Place] = field(default_factory=list)
     also_at: list[Place] = field(default_factory=list)
+    is_spread: bool = False
     is_each: bool = False
     is_part: bool = False
     is_listed_part: bool = False
@@ -70,6 +71,7 @@ class _Reader:
         self.are_hits_told = False
         self.previous: Count | None = None
         self.whole_weapon: WeaponClass | None = None
+        self.places_before: list[Place] = []
         self.latest: list[Count] = []
         self.preposition = ""
 
@@ -114,7 +116,9 @@ class _Reader:
                 self.active = None
             self.preposition = "@"
         elif kind == "Z":
-            self._vague(index)
+            return self._vague(index)
+        elif kind == "R":
+            self._count_regions()
         elif kind == ".":
             if token.word in ".!?…":
                 self._break(token)
@@ -186,9 +190,13 @@ class _Reader:
             return (count if is_counted else None), at
         if self._kind(at) == "a" or (self._kind(at) == "W" and token.value != 1):
             return None, at
+        if self._kind(at) == "C" and self.tokens[at].word == "others" and (self.event is None or self._verb_after(at + 1)):
+            return count, at + 1
         if self._kind(at) == "C":
             count.are_locations = True
             return count, at + 1
+        if self._kind(at) == "R":
+            self._count_regions()
         if self._kind(at) in "xR":
             return (None, at) if self._kind(at) == "R" or not self._is_bare(at) else (count, at)
         if token.word in ("a", "an", "the", "another"):
@@ -257,7 +265,7 @@ class _Reader:
         elif self.is_listing and following is None and self.last_act is not None:
             count.is_part = True
             # "367 targets – 69 missiles and 298 drones": parts by weapon stand beside a total over weapons.
-            count.is_listed_part = not (self.whole_weapon is WeaponClass.ALL and count.has_noun and count.weapon is not WeaponClass.ALL)
+            count.is_listed_part = not (self.whole_weapon is WeaponClass.ALL and count.weapon is not None and count.weapon is not WeaponClass.ALL)
             self._settle(count, partner, self.last_act)
         elif count.is_part and partner is None and self.active is not None and not is_direct:
             self.active = None
@@ -318,6 +326,8 @@ class _Reader:
         before = index - 1
         while before >= 0 and self._kind(before) in ",&fTq":
             before -= 1
+        if self._kind(before) == "t" and self._kind(before + 1) == "T":
+            return True
         return before < 0 or self._kind(before) in "WNlaTC)pZ" or self.distance <= 3
 
     def _verb_after(self, end: int) -> Token | None:
@@ -353,6 +363,7 @@ class _Reader:
         act = token.act
         if act in (Act.HIT, Act.DEBRIS):
             self.event = act
+            self.latest = []
         if token.word in _HITS:
             self.are_hits_told = True
             if self._kind(index + 1) in "tfo" and self.tokens[index + 1].word in ("by", "from", "of") and self._kind(index + 2) in "Nf":
@@ -437,7 +448,7 @@ class _Reader:
             self.waiting.pop()
 
     def _relates_to_noun(self, index: int) -> bool:
-        return self._kind(index - 1) in "Wa)" or (self._kind(index - 1) == "f" and self._kind(index - 2) == "W")
+        return self._kind(index - 1) in "W)" or (self._kind(index - 1) == "f" and self._kind(index - 2) == "W")
 
     def _relate(self, act: Act) -> None:
         """ "Drones launched by Russia" adds nothing to a number that has its act."""
@@ -559,6 +570,10 @@ class _Reader:
         place = token.place
         if place is None or not self.preposition or self.preposition == "@":
             return
+        if not self.counts:
+            if all(before.kind in "pfTt,l&a" for before in self.tokens[: self.tokens.index(token)]):
+                self.places_before.append(place)
+            return
         if self.is_listing and (not self.latest or not self.latest[-1].is_listed_part):
             for count in self._placeable():
                 count.also_at.append(place)
@@ -578,10 +593,26 @@ class _Reader:
             self.in_relative = True
         self.preposition = "in" if word.startswith("includ") else self.preposition
 
-    def _vague(self, index: int) -> None:
-        """ "Dozens of drones", "90 percent of the drones": no number; what follows is not the verb's."""
+    def _vague(self, index: int) -> int:
+        """ "Dozens of drones", "half of the 40 drones": no number; what follows is not the verb's."""
+        at = index + 1
+        while self._kind(at) in "of":
+            at += 1
+        if self._kind(at) == "N" and at > index + 1:
+            whole, end = self._count(at)
+            if whole is not None and whole.has_noun:
+                whole.is_whole_of = True
+                self.counts.append(whole)
+            self.had_object = self.active is not None
+            return end
         if self.active is not None and self._kind(index + 1) in "oaWf":
             self.had_object = True
+        return index + 1
+
+    def _count_regions(self) -> None:
+        """ "In the border regions and over the Black Sea": the regions named are not all that share the number."""
+        for count in self._placeable():
+            count.is_spread = True
 
     def _break(self, token: Token) -> None:
         """A new clause; "the ministry said" within one is none."""
@@ -594,10 +625,13 @@ class _Reader:
         self.outer = None
         self.is_listing = False
         self.preposition = ""
+        if token.word != ";":
+            self.latest = []
 
     def _finish(self) -> None:
-        if self.is_modal:
-            self.waiting.clear()
+        first = next((count for count in self.counts if count.act in KILLS), None)
+        if first is not None and len(self.places_before) == 1 and not any(count.places or count.also_at for count in self.counts):
+            first.places = self.places_before
 
 
 _GENERIC = frozenset(("drones", "missiles", "uavs", "unmanned aerial vehicles", "targets"))

@@ -155,7 +155,7 @@ class _Reader:
             self.figures.append(Figure(measure, weapon, value, qualifier, start=start, end=end))
 
     def _regions(self, measure: Measure, weapon: WeaponClass, count: Count) -> None:
-        is_each_counted = count.is_each or len(count.places) == 1
+        is_each_counted = count.is_each or (len(count.places) == 1 and not count.is_spread)
         for place in [*count.places, *count.also_at]:
             is_counted = is_each_counted and place not in count.also_at
             if any(figure.region == place.code and figure.measure is measure and figure.weapon_class is weapon for figure in self.figures):

@@ -19,7 +19,7 @@ from sources.windows import MIDNIGHT, Bound, Day, Part, Timing, resolve
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan\.?|feb\.?|mar\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)"
-_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\w:]|[.,]\d(?!\d{3}))"
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\w|:\d|[.,]\d(?!\d{3}))"
 _TO = r"\s*(?:[-–/]|\s(?:to|and|into)\s)\s*(?:the\s+)?"
 _ATOM = re.compile(
     # Looked at first, for it is several times faster: letters that such words begin with.
@@ -48,6 +48,7 @@ _SAID_BEFORE = re.compile(
 )
 _SAID_AFTER = re.compile(r"\s*,?\s*(?:that\b|said\b|reported\b|announced\b|stated\b|claimed\b|statement\b|morning\s+(?:said|reported|that)|evening\s+(?:said|reported|that)|report\b|update\b)")
 _STRONG_SAY = re.compile(r"\b(?:said|says|reported|announced|added|wrote|stated|claimed|confirmed|posted|published|telegram|statement)\b")
+_DATELINE = re.compile(r"\.?,?\s*(?:\(\w[\w ./-]*\)|/\w+/)?\.?\s*(?:[–:]|/tass/)|\.?\s*/tass/")
 _NOT_THEN = re.compile(r"(?:next|every|each|planned for|scheduled for|until|coming)\s+$")
 _OPENS = re.compile(r"(?:from|between|starting\s+(?:at|from)|since|beginning\s+at|after)\s+(?:about\s+|around\s+|approximately\s+)?$")
 _CLOSES = re.compile(r"(?:to|until|till|and|through|by|[-–]|before)\s*(?:about\s+|around\s+)?$")
@@ -98,6 +99,8 @@ def find_whens(lower: str, published: date) -> list[When]:
             if _NOT_THEN.search(before):
                 whens.pop()
     for when in whens:
+        if when.days and when.start < 60 and _DATELINE.match(lower, when.end):
+            when.is_said = True
         if when.days and not when.is_said and not when.clocks and set(when.parts) <= {"morning", "evening", "early"}:
             when.is_said = _SAID_AFTER.match(lower, when.end) is not None and not lower.startswith(" that ", when.end)
     return whens

@@ -76,6 +76,9 @@ _COMMANDS = {
     "west": "ua_air_command_west", "western": "ua_air_command_west", "central": "ua_air_command_centre", "center": "ua_air_command_centre",
     "centre": "ua_air_command_centre",
 }  # fmt: skip
+_ATTACKED = re.compile(
+    r"\s+(?:has\s+|have\s+|had\s+|also\s+|overnight\s+|on\s+\w+\s+)*(?:launch|fire|attack|struck|used|sent|hit|shell|target|unleash|strik|pound|bombard|is\s+|was\s+)"
+)
 NATIONAL = frozenset(("ru_mod", "ua_air_force"))
 _RU_INSTALLED = re.compile(r"(?:russian|russia|moscow|kremlin)-(?:installed|appointed|backed|imposed)|occupation (?:authorit|official)|russian-held")
 _HEARD = re.compile(_SAID + r"\b|according to|\b(?:statement|telegram|reports|reporting|saying|briefing|noted|warned|specified|posted|published|emphasi[sz]ed|noted|calculat)\b|[:–]")
@@ -115,7 +118,7 @@ def _voice(
     if match["staff"]:
         return Voice(None if lower.startswith("russia", first) else "ua_general_staff", Side.UA, first, last)
     if match["mod"]:
-        return Voice("ru_mod", Side.RU, first, last) if _heard(lower, first, start, stop) else None
+        return None if _ATTACKED.match(lower, last, stop) else Voice("ru_mod", Side.RU, first, last)
     if match["uamod"]:
         return Voice("other", Side.UA, first, last)
     if match["airforce"]:
@@ -134,11 +137,6 @@ def _voice(
     if context is None:
         return None
     return Voice(context.claimant, context.side, first, last, is_pronoun=True)
-
-
-def _heard(lower: str, at: int, start: int, stop: int) -> bool:
-    """Whether a sentence speaks of something said or done by whom it names there."""
-    return stop > at >= start and bool(lower)
 
 
 def _bare(match: re.Match[str], lower: str, start: int, stop: int, context: Voice | None) -> Voice | None:
@@ -160,7 +158,7 @@ def _other(match: re.Match[str], lower: str, start: int, stop: int) -> Voice | N
     """Presidents, services and analysts, where they are the ones who speak."""
     near = lower[match.end() : min(stop, match.end() + 60)]
     before = lower[max(start, match.start() - 40) : match.start()]
-    if not (re.match(rf"(?:[\w\s'.-]{{0,40}}?)\b{_SAID}\b", near) or re.search(r"according to|said|by\s+(?:the\s+)?$", before) or near.startswith(("'s", ":"))):
+    if not (re.match(rf"(?:[\w\s'.-]{{0,40}}?)\b(?:{_SAID}|observed|assess\w*|estimate\w*|calculat\w*|counted|noted|believe\w*|shows?|showed)\b", near) or re.search(r"according to|said|by\s+(?:the\s+)?$", before) or near.startswith(("'s", ":"))):
         return None
     side = Side.UA if re.match(r"zelensk|volodymyr|sbu|hur|security|military intell|umerov|svyryd|syrskyi|budanov|commander", match[0]) else None
     claimant = "other" if re.match(r"zelensk|volodymyr", match[0]) else None
@@ -196,7 +194,7 @@ def _local(
 
 
 _RU_DEFENDS = re.compile(
-    r"ukrainian[\s-](?:[\w-]+\s+){0,4}?(?:drones?|uavs?|unmanned|missiles?)|ukraine'?s\s+(?:drones|uavs|missiles)|russian\s+air\s+defen|russian\s+(?:forces|troops|military|defen[cs]es)\s+(?:have\s+|had\s+)?(?:shot|down|destroy|intercept|repel|neutral)"
+    r"russia's\s+air\s+defen|ukrainian[\s-](?:[\w-]+\s+){0,4}?(?:drones?|uavs?|unmanned|missiles?)|ukraine'?s\s+(?:drones|uavs|missiles)|russian\s+air\s+defen|russian\s+(?:forces|troops|military|defen[cs]es)\s+(?:have\s+|had\s+)?(?:shot|down|destroy|intercept|repel|neutral)"
     r"|(?:^|\W)russia\s+(?:has\s+|had\s+|also\s+|says\s+it\s+)?(?:shot|shoots|downs|downed|destroy|intercept|repel|neutral|jam)|ukraine[\s-]launched|over\s+(?:russia|russian)\b|in\s+russia\b|downed\s+over\s+russia|drone\s+attack\s+on\s+(?:moscow|russia)"
 )
 _UA_DEFENDS = re.compile(

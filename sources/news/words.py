@@ -50,7 +50,7 @@ class Rule:
 
 
 RULES = (
-    Rule("launched", Act.LAUNCHED, Form.PAST, "launched|included|fired|sent|unleashed|deployed|used|employed|directed|released|dispatched|hurled|lobbed|detected|recorded|tracked|registered|spotted|identified|involved|were involved|featured|comprised|consisted of|flew", "Russia launched 90 drones"),
+    Rule("launched", Act.LAUNCHED, Form.PAST, "launched|included|counted|fired|sent|unleashed|deployed|used|employed|directed|released|dispatched|hurled|lobbed|detected|recorded|tracked|registered|spotted|identified|involved|were involved|featured|comprised|consisted of|flew", "Russia launched 90 drones"),
     Rule("launches", Act.LAUNCHED, Form.OTHER, "launches|includes|launch|launching|fires|firing|sends|sending|unleashes|unleashing|deploys|deploying|uses|using|involving|comprising|consisting of|featuring", "Russia launches 90 drones"),
     Rule("attacked with", Act.LAUNCHED, Form.PAST, "attacked|targeted|pounded|bombarded|pummeled|pummelled|hammered|assaulted|raided", "Russia attacked with 90 drones"),
     Rule("attacks with", Act.LAUNCHED, Form.OTHER, "attacks|attacking|targeting", "Russia attacks Ukraine with 90 drones"),
@@ -106,7 +106,7 @@ _MARKS = (
     ("o", "out of|of|from among|out"),
     ("p", "over|above|across|throughout|in|inside|within|into|around|in the skies over|in the airspace of|in the sky over|in the skies above"),
     ("t", "from|at|on|near|towards|toward|against|outside|heading for|heading to|heading towards|heading toward|approaching|to|via|flying towards|flying toward|en route to|bound for"),
-    (";", "while|whereas|but|although|though|as|when|after|before|because|since|where|who|however|that|following|amid|despite|said|says|adding|added"),
+    (";", "while|whereas|but|although|though|as|when|after|before|because|since|where|who|however|that|following|amid|despite|causing|sparking|killing|injuring|wounding|damaging|triggering|forcing|leaving|prompting|disrupting|setting|injured|killed|said|says|adding|added"),
     ("w", "with"),
     ("f", "also|then|later|reportedly|successfully|allegedly|the|its|their|his|our|a|an|total|record|in total|in all|overall|altogether|subsequently|either|alone|just|only|already|either|likely|reported as|by|not|presumably|confirmed|still|together|combined|further"),
     ("&", "and|or|plus|as well as|along with|alongside|together with|and/or|in addition to|and also|and then"),
@@ -203,7 +203,7 @@ _MODEL = re.compile(r"[\s-]?(?:136|131|238)(?:\s*(?:/|and|or|,)\s*(?:shahed[\s-]
 _NUMBER = re.compile(NUMBER["en"])
 _HIGHER = re.compile(rf"\s*(?:[-–]\s*|(?:to|or)\s+)(?P<high>\d[\d,]*(?![\w%])(?!\.\d)|{NUMBER['en']})")
 _AND_HIGHER = re.compile(rf"\s+and\s+(?P<high>{NUMBER['en']})")
-_LOW = re.compile(r"(?<![\w.,:/$€£#№-])\d{1,5}(?=\s?[-–]\s?\d)(?!\s?[-–]\s?\d+[-–/])")
+_LOW = re.compile(r"(?<![\w.,:/$€£#№-])\d{1,5}(?=\s?[-–]\s?\d)(?!\s?[-–]\s?\d+[-–/])|(?<![\w.,:/$€£#№-])\d{1,4}(?=-plus\b)")
 _BETWEEN = re.compile(r"(?:between|from)\s+")
 _AFTER = re.compile(r"(?P<more>\s+or\s+more\b|\+|\s+plus\b|-plus\b)|(?P<percent>\s?%|\s+per\s?cent\b|-per\s?cent\b)|(?P<other>-\w|\s?(?:°|km\b|kg\b|m\b|mm\b))")
 _ROUND = re.compile(r"dozen|^(?:a|one|several)?\s*(?:hundred|thousand)$")
@@ -410,6 +410,6 @@ def _by_waves(merged: list[Token], token: Token) -> bool:
             elif earlier.act is Act.INTERCEPTED and " " not in earlier.word and "by" in (piece.word for piece in merged[-3:]) and earlier.end + 6 > merged[-1].start:
                 earlier.act = Act.SUPPRESSED
             return token.word != "electronically"
-        if earlier.kind not in "ftp&wx":
+        if earlier.kind not in "ftp&wxW":
             return False
     return False
