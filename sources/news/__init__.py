@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 
 from sources.claimants import CLAIMANTS
 from sources.cleaned import Cleaned, clean
-from sources.news.counts import Count, counts_of
+from sources.news.counts import MISSILES, Count, counts_of
 from sources.news.events import Event, event_at
 from sources.news.figures import LARGEST, Account, figures_of
 from sources.news.times import When, find_whens, window_of
@@ -156,6 +156,7 @@ class _Story:
         self.event: Event | None = None
         self.event_of: str | None = None
         self.has_unread = False
+        self.missiles: set[WeaponClass] = set()
         self.place: str | None = None
         self.next_place: str | None = None
         self.place_of = 0
@@ -276,6 +277,9 @@ class _Story:
         attack_times = [when for when in whens if not when.is_said]
         said = next((when for when in all_whens if when.is_said), None)
         inside = [place for place in places if start <= place.start < end]
+        if voice is not None:
+            # "Moscow's Defense Ministry" is no place.
+            inside = [place for place in inside if not voice.start <= place.start < voice.end]
         tokens = tokens_of(self.lower, start, end, inside, [(when.start, when.end) for when in all_whens if start <= when.start and when.end <= end])
         counts = [count for count in counts_of(tokens) if not _HISTORY.search(self.lower[start : count.start])]
         counts = self._with_wholes(tokens, counts)
@@ -425,6 +429,10 @@ class _Story:
         for count in counts:
             if count.are_locations:
                 continue
+            if count.weapon is WeaponClass.MISSILE and len(self.missiles) == 1:
+                count.weapon = next(iter(self.missiles))  # "Both missiles" are those whose kind was told before.
+            if count.weapon in MISSILES and count.act in (Act.LAUNCHED, None):
+                self.missiles.add(count.weapon)
             if count.weapon is not None:
                 self.weapon = count.weapon
             elif count.is_all and not count.value and self.weapon is None:

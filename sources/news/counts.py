@@ -115,6 +115,8 @@ class _Reader:
             if self.had_object:
                 self.active = None
             self.preposition = "@"
+        elif kind == "x":
+            self.preposition = self.preposition if token.word in _PLACE_WORDS else ""
         elif kind == "Z":
             return self._vague(index)
         elif kind == "R":
@@ -173,9 +175,10 @@ class _Reader:
                 at += 1
             elif kind == "x" and at <= index + 2 and not weapons and self._names_model(at):
                 at += 1
-            elif kind == "o" and at == index + 1 and self.tokens[at].word == "of" and self._kind(at + 1) in "aW":
-                # "40 of Ukraine's drones" without a number is a part of an unknown whole.
-                at += 1
+            elif kind == "o" and at == index + 1 and self.tokens[at].word == "of" and self._kind(at + 1 + (self._kind(at + 1) == "f")) in "aW":
+                # "18 of the drones" is a part of a whole that stands elsewhere.
+                count.is_part = True
+                at += 1 + (self._kind(at + 1) == "f")
             elif kind == "(":
                 beyond = at + 1
                 if self._kind(beyond) == "W" and self._kind(beyond + 1) == ")":
@@ -634,6 +637,11 @@ class _Reader:
             first.places = self.places_before
 
 
+_PLACE_WORDS = frozenset(
+    "occupied annexed border bordering waters water airspace territory territories peninsula neighboring neighbouring nearby republic sky skies "
+    "west east north south western eastern northern southern central parts annexed russian-annexed russian-occupied russian-held moscow-annexed illegally "
+    "capital's capital city town areas area frontier russian adjacent to well district".split()
+)
 _GENERIC = frozenset(("drones", "missiles", "uavs", "unmanned aerial vehicles", "targets"))
 _HITS = frozenset(("hits", "direct hits", "direct hit", "strikes", "impacts", "hit"))
 _OBSERVED = frozenset(("recorded", "registered", "confirmed", "documented", "detected", "identified"))

@@ -213,6 +213,8 @@ _NUMBER_WORDS = frozenset(
     "thirty forty fifty sixty seventy eighty ninety hundred a half".split()
 )
 _ARTICLES = frozenset(("a", "an", "another", "the"))
+_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
+_AFTER_ORDINAL = frozenset("was drone uav missile one fell crashed hit".split())
 _SINGULARS = frozenset("drone uav missile bomb shahed kalibr kinzhal zircon lancet iskander-m iskander-k oreshnik vehicle munition".split())
 
 
@@ -319,6 +321,8 @@ def _words(lower: str, start: int, stop: int) -> Iterator[Token]:
 
 def _article(lower: str, raw: Sequence[re.Match[str]], index: int) -> Token | None:
     """An article that says "one": "a cruise missile", "the missile"; "a drone attack" is none."""
+    if index + 2 < len(raw) and raw[index + 1][0] in _ORDINALS and raw[index + 2][0] in _AFTER_ORDINAL:
+        return Token("N", raw[index].start(), raw[index + 1].end(), lower[raw[index].start() : raw[index + 1].end()], value=1, is_more=True)
     for at in range(index + 1, min(index + 7, len(raw))):
         word = raw[at][0]
         following = raw[at + 1][0] if at + 1 < len(raw) else ""
