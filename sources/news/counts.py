@@ -270,7 +270,7 @@ class _Reader:
             # "367 targets – 69 missiles and 298 drones": parts by weapon stand beside a total over weapons.
             count.is_listed_part = not (self.whole_weapon is WeaponClass.ALL and count.weapon is not None and count.weapon is not WeaponClass.ALL)
             self._settle(count, partner, self.last_act)
-        elif count.is_part and partner is None and self.active is not None and not is_direct:
+        elif count.is_part and not count.has_noun and partner is None and self.active is not None and not is_direct:
             self.active = None
             self._wait(count, partner)
         elif self.active is not None and (is_direct or self._conjoined(index)) and not (not is_direct and following) and not (is_direct and self._is_subject(end)):
@@ -621,7 +621,7 @@ class _Reader:
         """A new clause; "the ministry said" within one is none."""
         if token.word in ("said", "says", "adding", "added"):
             return
-        if token.word in (";", ".", "while", "whereas", "but"):
+        if token.word not in ("that", "where", "who", "however", "when"):
             self.waiting.clear()
         self.active = None
         self.are_hits_told = False

@@ -312,6 +312,7 @@ def _words(lower: str, start: int, stop: int) -> Iterator[Token]:
             token = _article(lower, raw, index)
             if token is not None:
                 yield token
+                done = token.end
                 index += 1
                 continue
         token, used = _phrase(lower, raw, index)
