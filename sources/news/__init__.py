@@ -72,6 +72,7 @@ _SENTENCE_END = re.compile(r"\n+|(?<=[.!?…])[\"”'»)]*\s+(?=[\"“'«(]?[A-Z
 _SPLITS = re.compile(r";|,?\s(?:while|whereas|but|meanwhile|and|as)\s|,\s|\s–\s|\.\s")
 _HISTORY = re.compile(r"(?:previous\s+(?:record|high|largest)|(?:up|down|rising|rose|increase)\s+from|compared\s+(?:with|to)|surpass\w*|exceed\w*|eclips\w*|beating|topp\w+|break\w*\s+(?:the|a)|earlier\s+record|record\s+set)[^.;]{0,60}$")
 _KILLED = re.compile(r"\b(?:shot|down|destroy|intercept|neutrali|repel|suppress|jam)")
+_HARM = re.compile(r"\b(?:killed|killing|injur\w+|wounded|wounding|hurt|dead|died)\b")
 _STRUCK = re.compile(r"\b(?:hit|struck|targeted|attacked)\b")
 
 
@@ -157,6 +158,7 @@ class _Story:
         self.event_of: str | None = None
         self.has_unread = False
         self.missiles: set[WeaponClass] = set()
+        self.sent: dict[WeaponClass, int] = {}
         self.place: str | None = None
         self.next_place: str | None = None
         self.place_of = 0
@@ -426,6 +428,8 @@ class _Story:
 
     def _name_weapons(self, counts: Sequence[Count]) -> None:
         """A number without a noun counts what the last number with one did."""
+        if any(count.act is Act.LAUNCHED and count.has_noun for count in counts):
+            self.sent = {}
         for count in counts:
             if count.are_locations:
                 continue
@@ -435,6 +439,10 @@ class _Story:
                 self.missiles.add(count.weapon)
             if count.weapon is not None:
                 self.weapon = count.weapon
+                if count.act is Act.LAUNCHED or count.is_whole_of:
+                    self.sent[count.weapon] = count.upper or count.value
+            elif len(self.sent) > 1 and (count.value > self.sent.get(self.weapon or WeaponClass.DRONE, LARGEST) or not any(other.act is Act.LAUNCHED for other in counts)):
+                count.weapon = WeaponClass.ALL  # "Of these, 249 were shot down", of drones and missiles.
             elif count.is_all and not count.value and self.weapon is None:
                 count.weapon = WeaponClass.DRONE
             else:
@@ -507,13 +515,29 @@ class _Story:
         if speaker.is_pronoun and self.event is not None and self.event_of == claimant:
             self.event.add(sentence)
             return
-        near = list(inside) or list(places)
+        for first, last in self._scenes(start, end, inside):
+            scene = [place for place in inside if first <= place.start < last]
+            self._keep_event(first, last, claimant, speaker, scene or list(places), whens, said)
+
+    def _scenes(self, start: int, end: int, inside: Sequence[Place]) -> list[tuple[int, int]]:
+        """The parts of a sentence that tell of different regions: "killed one in Lviv and injured 15 in Mukachevo"."""
+        firsts = [place for at, place in enumerate(inside) if at == 0 or place.code != inside[at - 1].code]
+        numbers = len(_HARM.findall(self.lower[start:end]))
+        if len({place.code for place in firsts}) < 2 or numbers < 2:
+            return [(start, end)]
+        cuts = [place.start for place in firsts[1:]] if firsts[0].start - start < 20 else [place.end for place in firsts[:-1]]
+        return list(zip([start, *cuts], [*cuts, end], strict=True))
+
+    def _keep_event(
+        self, start: int, end: int, claimant: str, speaker: Voice, near: Sequence[Place], whens: Sequence[When], said: When | None
+    ) -> None:
+        sentence = self.lower[start:end]
         code = region_of_official(self.lower, start, end) or (self.place if self.place_of == start else None)
         fallback = (REGIONS[code].name_en, code) if code else None
         event = event_at(sentence, near, self.cleaned.text[start:end], fallback)
         if event is None or not event.add(sentence):
             return
-        event.are_about_drones = event.are_about_drones or claimant == "ua_general_staff"
+        event.are_about_drones = event.are_about_drones or claimant == "ua_general_staff" or _GATE.search(self.lower) is not None
         attacker = Side.UA if claimant != "ua_authorities" else Side.RU
         occupied = ("UA-43", "UA-40", "UA-09", "UA-14", "UA-23", "UA-65")
         if claimant == "ua_general_staff" and not ((event.region or "RU").startswith(("RU", "sea")) or event.region in occupied):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sources.news.words import KILLS, OF_SUBJECT, Act, Form, Token
+from sources.news.words import KILLS, OF_SUBJECT, Act, Form, Token, model_of
 from sources.records import Qualifier, WeaponClass
 from sources.regions import Place
 
@@ -26,6 +26,7 @@ class Count:
     upper: int | None = None
     qualifier: Qualifier = Qualifier.EXACT
     weapon: WeaponClass | None = None
+    model: str | None = None
     has_noun: bool = False
     act: Act | None = None
     places: list[Place] = field(default_factory=list)
@@ -179,6 +180,8 @@ class _Reader:
                 # "18 of the drones" is a part of a whole that stands elsewhere.
                 count.is_part = True
                 at += 1 + (self._kind(at + 1) == "f")
+            elif kind == '"' and self._kind(at + 1) in "Wa":
+                at += 1
             elif kind == "(":
                 beyond = at + 1
                 if self._kind(beyond) == "W" and self._kind(beyond + 1) == ")":
@@ -189,6 +192,7 @@ class _Reader:
                 break
         if weapons:
             count.has_noun = True
+            count.model = model_of(weapons[0].word) if len(weapons) == 1 or weapons[-1].weapon in MISSILES else None
             count.weapon, is_counted = _class_of(weapons)
             return (count if is_counted else None), at
         if self._kind(at) == "a" or (self._kind(at) == "W" and token.value != 1):
@@ -262,6 +266,8 @@ class _Reader:
         """Gives a count its act: that of the verb before it, or leaves it waiting for the verb after it."""
         is_direct = self.active is not None and not self.had_object
         following = self._verb_after(end) or self._verb_after_list(end)
+        if self._kind(end) == "b" and self._is_placed(end + 1) and count.is_part:
+            end += 1
         if count.is_part and partner is None and following is None and self.last_act is not None and self._is_placed(end):
             count.is_listed_part = True
             self._settle(count, partner, self.last_act)
@@ -385,6 +391,9 @@ class _Reader:
         if act is Act.DEBRIS or token.form is Form.NOUN:
             if act is Act.LAUNCHED and self.active is None and not self.waiting and self._has_with(index):
                 self._open(token)
+            return index + 1
+        if token.word == "lost" and not self.waiting:
+            self.active = None  # "Russia lost 15 drones" tells of losses, not of radars.
             return index + 1
         if act in OF_SUBJECT:
             if self.waiting:

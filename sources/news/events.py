@@ -38,11 +38,11 @@ _N = NUMBER["en"]
 _PEOPLE = r"(?:people|persons?|civilians?|residents?|men|women|man|woman|workers?|employees?|locals|others|firefighters|children|child|girl|boy|teenagers?|passengers?)"
 _HARMED = {
     "injured": re.compile(
-        rf"(?P<n>{_N}|an?|another|\ba)\s+(?:more\s+|other\s+|elderly\s+|local\s+|\d+-year-old\s+)*(?:{_PEOPLE}\s+)?(?:(?:were|was|have\s+been|has\s+been|had\s+been|being|are|is|got|sustained|suffered|received)\s+)?(?:also\s+|slightly\s+|seriously\s+|lightly\s+)*(?:injured|wounded|hurt|hospitali[sz]ed|injuries)"
+        rf"(?<!\w)(?P<n>{_N}|an?|another)\s+(?:more\s+|other\s+|elderly\s+|local\s+|\d+-year-old\s+)*(?:{_PEOPLE}\s+)?(?:(?:were|was|have\s+been|has\s+been|had\s+been|being|are|is|got|sustained|suffered|received)\s+)?(?:also\s+|slightly\s+|seriously\s+|lightly\s+)*(?:injured|wounded|hurt|hospitali[sz]ed|injuries)"
         rf"|(?:injur(?:ing|ed)|wound(?:ing|ed)|hurting)\s+(?:at\s+least\s+|about\s+)?(?P<m>{_N}|an?)\b(?!\s+(?:number|drone|missile))"
     ),
     "killed": re.compile(
-        rf"(?P<n>{_N}|an?|another)\s+(?:more\s+|other\s+|elderly\s+|local\s+|\d+-year-old\s+)*(?:{_PEOPLE}\s+)?(?:(?:were|was|have\s+been|has\s+been|had\s+been|are|is)\s+)?(?:also\s+)?(?:killed|dead|died)\b"
+        rf"(?<!\w)(?P<n>{_N}|an?|another)\s+(?:more\s+|other\s+|elderly\s+|local\s+|\d+-year-old\s+)*(?:{_PEOPLE}\s+)?(?:(?:were|was|have\s+been|has\s+been|had\s+been|are|is)\s+)?(?:also\s+)?(?:killed|dead|died)\b"
         rf"|(?:killing|killed)\s+(?:at\s+least\s+|about\s+)?(?P<m>{_N}|an?)\b(?!\s+(?:number|drone|missile|half))"
     ),
 }

@@ -93,13 +93,18 @@ class _Reader:
         for count in counts:
             is_whole = count.is_whole_of and count.act is None
             if (is_whole or (count.is_all and count.value and count.has_noun and count.act in KILLS)) and not self._stated(
-                Measure.LAUNCHED, _weapon(count)
+                Measure.LAUNCHED, _weapon(count), count.model
             ):
                 self._add(Measure.LAUNCHED, count)
 
-    def _stated(self, measure: Measure, weapon: WeaponClass) -> Figure | None:
+    def _stated(self, measure: Measure, weapon: WeaponClass, model: str | None = None) -> Figure | None:
+        """The figure of the whole, of a model where one is given."""
         return next(
-            (figure for figure in self.figures if figure.measure is measure and figure.weapon_class is weapon and figure.region is None),
+            (
+                figure
+                for figure in self.figures
+                if figure.measure is measure and figure.weapon_class is weapon and figure.region is None and (model is None or figure.weapon in (model, None))
+            ),
             None,
         )
 
@@ -123,6 +128,11 @@ class _Reader:
     def _killed(self, measure: Measure, weapon: WeaponClass, counts: Sequence[Count]) -> None:
         counts = self._resolved(counts)
         wholes = [count for count in counts if not count.is_listed_part]
+        for count in wholes[1:]:
+            # A later sentence itemises the whole: "it said 85 were downed over the Bryansk region".
+            if count.places and not wholes[0].places and count.value <= wholes[0].value and not count.is_more:
+                count.is_listed_part = count.is_part = True
+        wholes = [count for count in wholes if not count.is_listed_part]
         parts = [count for count in counts if count.is_listed_part]
         if not wholes and not parts:
             return
@@ -215,8 +225,8 @@ class _Reader:
         """One figure of the whole; the same number again says nothing new, another one is a problem."""
         weapon = _weapon(count)
         start, end = self.cleaned.span(count.start, count.end)
-        figure = Figure(measure, weapon, count.value, count.qualifier, count.upper, start=start, end=end)
-        known = self._stated(measure, weapon)
+        figure = Figure(measure, weapon, count.value, count.qualifier, count.upper, weapon=count.model, start=start, end=end)
+        known = self._stated(measure, weapon, count.model)
         if known is None:
             self.figures.append(figure)
         elif _is_sharper(figure, known):

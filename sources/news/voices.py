@@ -194,11 +194,11 @@ def _local(
 
 
 _RU_DEFENDS = re.compile(
-    r"russia's\s+air\s+defen|ukrainian[\s-](?:[\w-]+\s+){0,4}?(?:drones?|uavs?|unmanned|missiles?)|ukraine'?s\s+(?:drones|uavs|missiles)|russian\s+air\s+defen|russian\s+(?:forces|troops|military|defen[cs]es)\s+(?:have\s+|had\s+)?(?:shot|down|destroy|intercept|repel|neutral)"
+    r"russia's\s+air\s+defen|ukrainian[\s-](?:(?!air\b|forces|troops|defen|military|army|regions?\b|border|territor|side\b|ministry|and\b|says|said|shot|down|shoot|destroy|intercept|operation|attack\s+on)[\w-]+\s+){0,4}?(?:drones?|uavs?|unmanned|missiles?)|ukraine'?s\s+(?:drones|uavs|missiles)|russian\s+air\s+defen|russian\s+(?:forces|troops|military|defen[cs]es)\s+(?:have\s+|had\s+)?(?:shot|down|destroy|intercept|repel|neutral)"
     r"|(?:^|\W)russia\s+(?:has\s+|had\s+|also\s+|says\s+it\s+)?(?:shot|shoots|downs|downed|destroy|intercept|repel|neutral|jam)|ukraine[\s-]launched|over\s+(?:russia|russian)\b|in\s+russia\b|downed\s+over\s+russia|drone\s+attack\s+on\s+(?:moscow|russia)"
 )
 _UA_DEFENDS = re.compile(
-    r"russian\s+(?:[\w-]+\s+){0,4}?(?:drones?|uavs?|unmanned|missiles?)|russia'?s\s+(?:drones|missiles|uavs)|ukrain(?:e's|ian)\s+(?:air\s+)?(?:defen|forces|military|air|troops)|shahed|geran|(?:^|\W)russia(?:n\s+(?:forces|troops|military|army|invaders|occupiers))?\s+(?:has\s+|had\s+|also\s+|overnight\s+|again\s+)?(?:launch|fire|attack|sent|unleash|us(?:es|ed)|target|pound|struck|hit|deploy|hurl|strik|bombard|pummel|send)"
+    r"russian\s+(?:(?!air\b|forces|troops|defen|military|army|regions?\b|border|territor|side\b|ministry|and\b|says|said|shot|down|shoot|destroy|intercept|operation|attack\s+on)[\w-]+\s+){0,4}?(?:drones?|uavs?|unmanned|missiles?)|russia'?s\s+(?:drones|missiles|uavs)|ukrain(?:e's|ian)\s+(?:air\s+)?(?:defen|forces|military|air|troops)|shahed|geran|(?:^|\W)russia(?:n\s+(?:forces|troops|military|army|invaders|occupiers))?\s+(?:has\s+|had\s+|also\s+|overnight\s+|again\s+)?(?:launch|fire|attack|sent|unleash|us(?:es|ed)|target|pound|struck|hit|deploy|hurl|strik|bombard|pummel|send)"
     r"|(?:^|\W)(?:ukraine|kyiv)\s+(?:has\s+|had\s+|also\s+)?(?:shot|shoots|downs|downed|destroy|intercept|repel|neutral|says\s+it\s+(?:shot|down|destr|interc))|at\s+ukraine|on\s+ukraine|against\s+ukraine|(?:launched|fired|sent)\s+by\s+(?:russia|moscow)|\benemy\b|\boccupiers\b|over\s+ukraine|\bthe\s+invaders\b|attacks?\s+ukraine"
 )
 _UA_ATTACKS = re.compile(

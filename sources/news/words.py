@@ -115,6 +115,20 @@ _MARKS = (
 hit; R: regions counted; b, h: auxiliaries; m: what may or shall be; o: of; p, t: prepositions (over, towards); ";": a new
 clause; f: filler; &: and."""
 
+_MODELS = (
+    # Words that name a model, and the name under which `sources.weapons` keeps it.
+    ("kalibr", "Kalibr"), ("101", "X-101/X-555"), ("555", "X-101/X-555"), ("59/69", "X-59/X-69"), ("kh-59", "X-59"), ("x-59", "X-59"), ("kh-69", "X-69"), ("x-69", "X-69"),
+    ("iskander-m", "Iskander-M"), ("iskander-k", "Iskander-K"), ("kinzhal", "X-47 Kinzhal"), ("kh-47", "X-47 Kinzhal"), ("kn-23", "KN-23"), ("s-300", "C-300"),
+    ("s-400", "C-400"), ("zircon", "3M22 Zircon"), ("tsirkon", "3M22 Zircon"), ("oniks", "P-800 Oniks"), ("kh-22", "X-22"), ("kh-32", "X-32"), ("kh-35", "X-35"),
+    ("kh-31", "X-31"), ("banderol", "Banderol"),
+)  # fmt: skip
+
+
+def model_of(words: str) -> str | None:
+    """The model that a weapon's noun names; `None` for "missiles" and the like."""
+    return next((model for word, model in _MODELS if word in words), None)
+
+
 _SIGNS = {",": ",", ";": ";", "/": "&", "&": "&", ":": ":", "–": "–", "(": "(", ")": ")", '"': '"', "“": '"', "”": '"'}
 _ATTRIBUTED = frozenset(
     (
