@@ -6,6 +6,8 @@ into clauses. Of each it is asked who speaks (`voices`), of when (`times`), whet
 (`events`). The counts of one claimant and window become one claim (`figures`).
 """
 
+# ruff: noqa: E501 - a row of a table is a line
+
 from __future__ import annotations
 
 import re
@@ -23,6 +25,7 @@ from sources.news.voices import NATIONAL, OFFICIALS, Voice, attacks, defender_of
 from sources.news.words import KILLS, RULES, Act, Rule, Token, tokens_of
 from sources.records import Claim, Incident, Reading, Side, Status, WeaponClass, Window
 from sources.regions import REGIONS, Place, find_places, unknown_places
+import itertools
 
 __all__ = ["NO_CLAIMS", "PARSER_VERSION", "RULES", "Rule", "parse_statement"]
 
@@ -59,18 +62,24 @@ _BESIDE = re.compile(
 )
 """Asides that compare an attack with others: their time words are not the attack's."""
 
-_GATE = re.compile(r"(?i)drone|uav|unmanned|uncrewed|missile|shahed|\bgerans?\b|general\s+staff|aerial\s+target|air\s+target|kalibr|iskander")
+_GATE = re.compile(
+    r"(?i)drone|uav|unmanned|uncrewed|missile|shahed|\bgerans?\b|general\s+staff|aerial\s+target|air\s+target|kalibr|iskander"
+)
 _COUNTABLE = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozen|all|both|an?\s+(?:[\w-]+\s+){0,4}(?:drone|missile|uav|vehicle))(?!\w)"
 )
 INCIDENT_CLAIMANTS = frozenset(("ru_authorities", "ua_authorities", "ua_general_staff"))
-_HERE = re.compile(r"(?i)russia|ukrain|kyiv|kiev|moscow|kremlin|shahed|crimea|belgorod|bryansk|krasnodar|odes|kharkiv|black sea|azov|air force|general staff")
+_HERE = re.compile(
+    r"(?i)russia|ukrain|kyiv|kiev|moscow|kremlin|shahed|crimea|belgorod|bryansk|krasnodar|odes|kharkiv|black sea|azov|air force|general staff"
+)
 _ABBREVIATED = re.compile(
     r"(?:\b(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|u\.s|u\.k|u\.n|gov|gen|lt|col|maj|brig|sgt|capt|mr|mrs|ms|dr|st|no|approx|rep|sen|vs|e\.g|i\.e|[a-z])|\b[ap]\.m)\.$"
 )
 _SENTENCE_END = re.compile(r"\n+|(?<=[.!?…])[\"”'»)]*\s+(?=[\"“'«(]?[A-Z0-9])")
 _SPLITS = re.compile(r";|,?\s(?:while|whereas|but|meanwhile|and|as)\s|,\s|\s–\s|\.\s")
-_HISTORY = re.compile(r"(?:previous\s+(?:record|high|largest)|(?:up|down|rising|rose|increase)\s+from|compared\s+(?:with|to)|surpass\w*|exceed\w*|eclips\w*|beating|topp\w+|break\w*\s+(?:the|a)|earlier\s+record|record\s+set)[^.;]{0,60}$")
+_HISTORY = re.compile(
+    r"(?:previous\s+(?:record|high|largest)|(?:up|down|rising|rose|increase)\s+from|compared\s+(?:with|to)|surpass\w*|exceed\w*|eclips\w*|beating|topp\w+|break\w*\s+(?:the|a)|earlier\s+record|record\s+set)[^.;]{0,60}$"
+)
 _KILLED = re.compile(r"\b(?:shot|down|destroy|intercept|neutrali|repel|suppress|jam)")
 _HARM = re.compile(r"\b(?:killed|killing|injur\w+|wounded|wounding|hurt|dead|died)\b")
 _STRUCK = re.compile(r"\b(?:hit|struck|targeted|attacked)\b")
@@ -172,10 +181,10 @@ class _Story:
                 self._sentence(start, end, following)
         claims = []
         for group in self.groups.values():
-            figures, problems = figures_of(group.account, self.cleaned)
+            figures, doubts = figures_of(group.account, self.cleaned)
             incidents = tuple(self._incidents(group))
             if figures or incidents:
-                self.problems += problems
+                self.problems += doubts
                 claims.append(Claim(group.claimant, group.attacker, group.window, tuple(figures), (), incidents))
         problems = tuple(dict.fromkeys(self.problems))
         if not claims:
@@ -197,8 +206,13 @@ class _Story:
         places = self._shifted(find_places(part, "en"), start)
         voices = voices_of(self.lower, start, end, places, self.context)
         self.place_of = start
-        self.place, self.next_place = self.next_place, next((place.code for place in places if place.code[:2] in ("RU", "UA")), None)
-        if not is_relevant and not any(voice.claimant in INCIDENT_CLAIMANTS or voice.claimant == "ua_air_force" for voice in voices):
+        self.place, self.next_place = (
+            self.next_place,
+            next((place.code for place in places if place.code[:2] in ("RU", "UA")), None),
+        )
+        if not is_relevant and not any(
+            voice.claimant in INCIDENT_CLAIMANTS or voice.claimant == "ua_air_force" for voice in voices
+        ):
             spoken = next((voice for voice in voices if not voice.is_pronoun), None)
             if spoken is not None and (spoken.claimant is not None or not voices[1:]):
                 self._hear(spoken, start, part)
@@ -242,12 +256,21 @@ class _Story:
         if not distinct:
             pronoun = next((voice for voice in voices if voice.is_pronoun), None)
             return [(start, end, pronoun or (silent[0] if silent else None))]
-        if len(distinct) == 1 or (len(distinct) == 2 and distinct[0].side is distinct[1].side and NATIONAL & {distinct[0].claimant, distinct[1].claimant} and not self._both_tell(start, end, distinct)):
-            best = next((voice for voice in distinct if voice.claimant in NATIONAL), distinct[0]) if len(distinct) > 1 else distinct[0]
+        if len(distinct) == 1 or (
+            len(distinct) == 2
+            and distinct[0].side is distinct[1].side
+            and NATIONAL & {distinct[0].claimant, distinct[1].claimant}
+            and not self._both_tell(start, end, distinct)
+        ):
+            best = (
+                next((voice for voice in distinct if voice.claimant in NATIONAL), distinct[0])
+                if len(distinct) > 1
+                else distinct[0]
+            )
             return [(start, end, best)]
         clauses: list[tuple[int, int, Voice | None]] = []
         first = start
-        for voice, after in zip(distinct, distinct[1:], strict=False):
+        for voice, after in itertools.pairwise(distinct):
             splits = list(_SPLITS.finditer(self.lower, voice.end, after.start))
             strong = [split for split in splits if re.search(r"while|whereas|but|;|meanwhile|\.", split[0])]
             split = (strong or splits)[-1:]
@@ -272,7 +295,7 @@ class _Story:
         following: tuple[int, int] | None,
     ) -> None:
         part = self.lower[start:end]
-        if _NO_CLAIMS.search(_BESIDE.sub(' ', part)):
+        if _NO_CLAIMS.search(_BESIDE.sub(" ", part)):
             if voice is not None and not voice.is_pronoun:
                 self.context = voice
             return
@@ -282,7 +305,13 @@ class _Story:
         if voice is not None:
             # "Moscow's Defense Ministry" is no place.
             inside = [place for place in inside if not voice.start <= place.start < voice.end]
-        tokens = tokens_of(self.lower, start, end, inside, [(when.start, when.end) for when in all_whens if start <= when.start and when.end <= end])
+        tokens = tokens_of(
+            self.lower,
+            start,
+            end,
+            inside,
+            [(when.start, when.end) for when in all_whens if start <= when.start and when.end <= end],
+        )
         counts = [count for count in counts_of(tokens) if not _HISTORY.search(self.lower[start : count.start])]
         counts = self._with_wholes(tokens, counts)
         if voice is not None and voice.claimant is None and not voice.is_pronoun:
@@ -393,13 +422,22 @@ class _Story:
         """ "20 drones, all of which were shot down": the number of all of them is the one before."""
         for at, count in enumerate(counts):
             if count.is_all and not count.value and not count.is_but:
-                before = next((other for other in counts[:at] if other.act is Act.LAUNCHED and (count.weapon in (None, other.weapon))), None)
+                before = next(
+                    (
+                        other
+                        for other in counts[:at]
+                        if other.act is Act.LAUNCHED and (count.weapon in (None, other.weapon))
+                    ),
+                    None,
+                )
                 same = [other for other in counts[:at] if other.act is Act.LAUNCHED]
                 if before is not None and (len(same) == 1 or count.weapon is not None):
                     count.value, count.upper, count.qualifier = before.value, before.upper, before.qualifier
                     count.start, count.end, count.weapon, count.is_all = before.start, before.end, before.weapon, False
 
-    def _believable(self, start: int, end: int, claimant: str, side: Side | None, counts: Sequence[Count]) -> list[Count]:
+    def _believable(
+        self, start: int, end: int, claimant: str, side: Side | None, counts: Sequence[Count]
+    ) -> list[Count]:
         """The counts that this claimant can tell of: see the rules of the ledger."""
         if any(count.value > LARGEST for count in counts):
             return []
@@ -413,18 +451,34 @@ class _Story:
                     for other in kept:
                         if other.is_part and other.places:
                             other.is_listed_part = True
-            kept = [count for count in kept if count.act in KILLS and count.weapon is not WeaponClass.ALL or (count.weapon is WeaponClass.ALL and count.act in KILLS and "target" not in self.lower[count.start : count.end + 30])]
-            if claimant == "ru_mod" and attacks(self.lower, start, end, Side.RU) and not defender_of(self.lower, start, end):
+            kept = [
+                count
+                for count in kept
+                if (count.act in KILLS and count.weapon is not WeaponClass.ALL)
+                or (
+                    count.weapon is WeaponClass.ALL
+                    and count.act in KILLS
+                    and "target" not in self.lower[count.start : count.end + 30]
+                )
+            ]
+            if (
+                claimant == "ru_mod"
+                and attacks(self.lower, start, end, Side.RU)
+                and not defender_of(self.lower, start, end)
+            ):
                 kept = []
             return kept
         if claimant in ("ua_authorities",) or claimant.startswith("ua_air_command"):
             kept = [count for count in kept if count.act in KILLS]
         if attacks(self.lower, start, end, Side.UA):
-            kept = [count for count in kept if count.act in KILLS] if defender_of(self.lower, start, end) is Side.UA else []
+            kept = (
+                [count for count in kept if count.act in KILLS]
+                if defender_of(self.lower, start, end) is Side.UA
+                else []
+            )
         if defender_of(self.lower, start, end) is Side.RU:
             kept = []
-        kept = [count for count in kept if not (count.verb == "lost" and count.is_listed_part)]
-        return kept
+        return [count for count in kept if not (count.verb == "lost" and count.is_listed_part)]
 
     def _name_weapons(self, counts: Sequence[Count]) -> None:
         """A number without a noun counts what the last number with one did."""
@@ -441,12 +495,17 @@ class _Story:
                 self.weapon = count.weapon
                 if count.act is Act.LAUNCHED or count.is_whole_of:
                     self.sent[count.weapon] = count.upper or count.value
-            elif len(self.sent) > 1 and (count.value > self.sent.get(self.weapon or WeaponClass.DRONE, LARGEST) or not any(other.act is Act.LAUNCHED for other in counts)):
+            elif len(self.sent) > 1 and (
+                count.value > self.sent.get(self.weapon or WeaponClass.DRONE, LARGEST)
+                or not any(other.act is Act.LAUNCHED for other in counts)
+            ):
                 count.weapon = WeaponClass.ALL  # "Of these, 249 were shot down", of drones and missiles.
             elif count.is_all and not count.value and self.weapon is None:
                 count.weapon = WeaponClass.DRONE
             else:
-                count.weapon = self.weapon or next((other.weapon for other in counts if other.weapon), None) or WeaponClass.DRONE
+                count.weapon = (
+                    self.weapon or next((other.weapon for other in counts if other.weapon), None) or WeaponClass.DRONE
+                )
 
     def _times(self, counts: Sequence[Count], whens: Sequence[When], claimant: str) -> list[When | None]:
         """The time of each count: a time right after it where a clause has several, else the clause's, else the last."""
@@ -454,14 +513,28 @@ class _Story:
             found: list[When | None] = []
             current: When | None = None
             for count in counts:
-                near = next((when for when in whens if 0 <= when.start - count.end <= 24 and not re.search(r"\d", self.lower[count.end : when.start])), None)
+                near = next(
+                    (
+                        when
+                        for when in whens
+                        if 0 <= when.start - count.end <= 24
+                        and not re.search(r"\d", self.lower[count.end : when.start])
+                    ),
+                    None,
+                )
                 current = near or current or next((when for when in whens if when.start < count.start), whens[0])
                 found.append(current)
             return found
         if whens:
             return [whens[0]] * len(counts)
         inherited = self.when
-        if inherited is not None and self.when_of not in (claimant, None) and (inherited.clocks or claimant not in NATIONAL | {"ru_authorities", "ua_authorities", "ua_general_staff"}):
+        if (
+            inherited is not None
+            and self.when_of not in (claimant, None)
+            and (
+                inherited.clocks or claimant not in NATIONAL | {"ru_authorities", "ua_authorities", "ua_general_staff"}
+            )
+        ):
             inherited = None
         return [inherited] * len(counts)
 
@@ -478,11 +551,23 @@ class _Story:
         if when is None or (not when.days and not when.parts and all(role == "as_of" for _, _, role in when.clocks)):
             # Words without a time belong to the window that this claimant has spoken of already.
             for known in self.groups.values():
-                if known.claimant == claimant and known.attacker is attacker and known.window.report_date == window.report_date:
+                if (
+                    known.claimant == claimant
+                    and known.attacker is attacker
+                    and known.window.report_date == window.report_date
+                ):
                     return known
         key = (claimant, attacker, window.start, window.end)
         for known in self.groups.values():
-            if known.claimant == claimant and known.attacker is attacker and known.window.report_date == window.report_date and (known.window.start is None or known.window.kind is window.kind and known.window.basis is window.basis):
+            if (
+                known.claimant == claimant
+                and known.attacker is attacker
+                and known.window.report_date == window.report_date
+                and (
+                    known.window.start is None
+                    or (known.window.kind is window.kind and known.window.basis is window.basis)
+                )
+            ):
                 return known
         if key not in self.groups:
             self.groups[key] = _Group(claimant, attacker, window, Account(side, window.report_date))
@@ -525,11 +610,22 @@ class _Story:
         numbers = len(_HARM.findall(self.lower[start:end]))
         if len({place.code for place in firsts}) < 2 or numbers < 2:
             return [(start, end)]
-        cuts = [place.start for place in firsts[1:]] if firsts[0].start - start < 20 else [place.end for place in firsts[:-1]]
+        cuts = (
+            [place.start for place in firsts[1:]]
+            if firsts[0].start - start < 20
+            else [place.end for place in firsts[:-1]]
+        )
         return list(zip([start, *cuts], [*cuts, end], strict=True))
 
     def _keep_event(
-        self, start: int, end: int, claimant: str, speaker: Voice, near: Sequence[Place], whens: Sequence[When], said: When | None
+        self,
+        start: int,
+        end: int,
+        claimant: str,
+        speaker: Voice,
+        near: Sequence[Place],
+        whens: Sequence[When],
+        said: When | None,
     ) -> None:
         sentence = self.lower[start:end]
         code = region_of_official(self.lower, start, end) or (self.place if self.place_of == start else None)
@@ -537,17 +633,26 @@ class _Story:
         event = event_at(sentence, near, self.cleaned.text[start:end], fallback)
         if event is None or not event.add(sentence):
             return
-        event.are_about_drones = event.are_about_drones or claimant == "ua_general_staff" or _GATE.search(self.lower) is not None
+        event.are_about_drones = (
+            event.are_about_drones or claimant == "ua_general_staff" or _GATE.search(self.lower) is not None
+        )
         attacker = Side.UA if claimant != "ua_authorities" else Side.RU
         occupied = ("UA-43", "UA-40", "UA-09", "UA-14", "UA-23", "UA-65")
-        if claimant == "ua_general_staff" and not ((event.region or "RU").startswith(("RU", "sea")) or event.region in occupied):
+        if claimant == "ua_general_staff" and not (
+            (event.region or "RU").startswith(("RU", "sea")) or event.region in occupied
+        ):
             attacker = Side.RU
         side = Side.RU if attacker is Side.UA else Side.UA
         when = self._times([Count(start, end, 0)], whens, claimant)[0]
         group = self._group(claimant, side, when, said)
         if group is None:
             return
-        if self.event is not None and self.event_of == claimant and self.event in group.events and self.event.region == event.region:
+        if (
+            self.event is not None
+            and self.event_of == claimant
+            and self.event in group.events
+            and self.event.region == event.region
+        ):
             self.event.add(sentence)
             return
         group.events.append(event)

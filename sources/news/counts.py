@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from sources.news.words import KILLS, OF_SUBJECT, Act, Form, Token, model_of
 from sources.records import Qualifier, WeaponClass
 from sources.regions import Place
+import itertools
 
 MISSILES = frozenset((WeaponClass.CRUISE, WeaponClass.BALLISTIC, WeaponClass.ANTI_SHIP, WeaponClass.MISSILE))
 
@@ -117,7 +118,8 @@ class _Reader:
                 self.active = None
             self.preposition = "@"
         elif kind == "x":
-            self.preposition = self.preposition if token.word in _PLACE_WORDS else ""
+            is_place = token.word in _PLACE_WORDS or "R" in (self._kind(index + 1), self._kind(index + 2))
+            self.preposition = self.preposition if is_place else ""
         elif kind == "Z":
             return self._vague(index)
         elif kind == "R":
@@ -158,7 +160,9 @@ class _Reader:
     def _count(self, index: int) -> tuple[Count | None, int]:
         """The count that begins at a number, and the index after its noun; `None` for a number of something else."""
         token = self.tokens[index]
-        count = Count(token.start, token.end, token.value, token.upper, token.qualifier, is_more=token.is_more, at=index)
+        count = Count(
+            token.start, token.end, token.value, token.upper, token.qualifier, is_more=token.is_more, at=index
+        )
         at = index + 1
         weapons: list[Token] = []
         while True:
@@ -170,13 +174,22 @@ class _Reader:
                 at += 1
             elif kind in ",&" and (weapons or at > index + 1) and (beyond := self._next_noun(at)):
                 at = beyond
-            elif kind == "f" and self.tokens[at].word in ("total", "combined", "the", "its") and at == index + 1:
+            elif (
+                (kind == "f" and self.tokens[at].word in ("total", "combined", "the", "its") and at == index + 1)
+                or (
+                    kind == "o"
+                    and self.tokens[at - 1].word in ("types", "type", "kinds")
+                    and self.tokens[at].word == "of"
+                )
+                or (kind == "x" and at <= index + 2 and not weapons and self._names_model(at))
+            ):
                 at += 1
-            elif kind == "o" and self.tokens[at - 1].word in ("types", "type", "kinds") and self.tokens[at].word == "of":
-                at += 1
-            elif kind == "x" and at <= index + 2 and not weapons and self._names_model(at):
-                at += 1
-            elif kind == "o" and at == index + 1 and self.tokens[at].word == "of" and self._kind(at + 1 + (self._kind(at + 1) == "f")) in "aW":
+            elif (
+                kind == "o"
+                and at == index + 1
+                and self.tokens[at].word == "of"
+                and self._kind(at + 1 + (self._kind(at + 1) == "f")) in "aW"
+            ):
                 # "18 of the drones" is a part of a whole that stands elsewhere.
                 count.is_part = True
                 at += 1 + (self._kind(at + 1) == "f")
@@ -197,7 +210,11 @@ class _Reader:
             return (count if is_counted else None), at
         if self._kind(at) == "a" or (self._kind(at) == "W" and token.value != 1):
             return None, at
-        if self._kind(at) == "C" and self.tokens[at].word == "others" and (self.event is None or self._verb_after(at + 1)):
+        if (
+            self._kind(at) == "C"
+            and self.tokens[at].word == "others"
+            and (self.event is None or self._verb_after(at + 1))
+        ):
             return count, at + 1
         if self._kind(at) == "C":
             count.are_locations = True
@@ -224,7 +241,11 @@ class _Reader:
         """Past "and", commas and adjectives, the index of a weapon's noun that the same number counts."""
         while self._kind(at) in ",&a" or (self._kind(at) == "f" and self.tokens[at].word in ("the", "its")):
             at += 1
-        if self._kind(at) == "W" and self.tokens[at].is_plural and (self._kind(at - 1) != "," or self.tokens[at].word not in _GENERIC):
+        if (
+            self._kind(at) == "W"
+            and self.tokens[at].is_plural
+            and (self._kind(at - 1) != "," or self.tokens[at].word not in _GENERIC)
+        ):
             return at
         return None
 
@@ -268,18 +289,33 @@ class _Reader:
         following = self._verb_after(end) or self._verb_after_list(end)
         if self._kind(end) == "b" and self._is_placed(end + 1) and count.is_part:
             end += 1
-        if count.is_part and partner is None and following is None and self.last_act is not None and self._is_placed(end):
+        if (
+            count.is_part
+            and partner is None
+            and following is None
+            and self.last_act is not None
+            and self._is_placed(end)
+        ):
             count.is_listed_part = True
             self._settle(count, partner, self.last_act)
         elif self.is_listing and following is None and self.last_act is not None:
             count.is_part = True
             # "367 targets – 69 missiles and 298 drones": parts by weapon stand beside a total over weapons.
-            count.is_listed_part = not (self.whole_weapon is WeaponClass.ALL and count.weapon is not None and count.weapon is not WeaponClass.ALL)
+            count.is_listed_part = not (
+                self.whole_weapon is WeaponClass.ALL
+                and count.weapon is not None
+                and count.weapon is not WeaponClass.ALL
+            )
             self._settle(count, partner, self.last_act)
         elif count.is_part and not count.has_noun and partner is None and self.active is not None and not is_direct:
             self.active = None
             self._wait(count, partner)
-        elif self.active is not None and (is_direct or self._conjoined(index)) and not (not is_direct and following) and not (is_direct and self._is_subject(end)):
+        elif (
+            self.active is not None
+            and (is_direct or self._conjoined(index))
+            and not (not is_direct and following)
+            and not (is_direct and self._is_subject(end))
+        ):
             if not is_direct:
                 count.is_listed_part = self._is_placed(end) and self.active is not Act.LAUNCHED
                 self._inherit_qualifier(count, index)
@@ -306,7 +342,13 @@ class _Reader:
     def _inherit_qualifier(self, count: Count, index: int) -> None:
         """ "At least 805 drones and 13 missiles": the words before the first number hold for both."""
         before = self.previous
-        if before is not None and self._kind(index - 1) == "&" and before.has_noun and count.has_noun and before.weapon is not count.weapon:
+        if (
+            before is not None
+            and self._kind(index - 1) == "&"
+            and before.has_noun
+            and count.has_noun
+            and before.weapon is not count.weapon
+        ):
             if count.qualifier is Qualifier.EXACT and before.qualifier in (Qualifier.AT_LEAST, Qualifier.ABOUT):
                 count.qualifier = before.qualifier
 
@@ -358,7 +400,7 @@ class _Reader:
         return self._kind(end) in "bh" and self._verb_after(end) is not None
 
     def _locations(self, count: Count) -> None:
-        """"At 11 locations": hits or debris, whichever the sentence spoke of last."""
+        """ "At 11 locations": hits or debris, whichever the sentence spoke of last."""
         event = self.event
         if event is None:
             return
@@ -375,7 +417,11 @@ class _Reader:
             self.latest = []
         if token.word in _HITS:
             self.are_hits_told = True
-            if self._kind(index + 1) in "tfo" and self.tokens[index + 1].word in ("by", "from", "of") and self._kind(index + 2) in "Nf":
+            if (
+                self._kind(index + 1) in "tfo"
+                and self.tokens[index + 1].word in ("by", "from", "of")
+                and self._kind(index + 2) in "Nf"
+            ):
                 self.event = Act.HIT
                 self._open(token, Act.HIT)
                 return index + 1
@@ -473,7 +519,12 @@ class _Reader:
             before -= 1
         if self._kind(before) == "m":
             return True
-        return self._kind(before) == "t" and self.tokens[before].word == "to" and self.tokens[index].form is not Form.PAST and self._kind(before - 1) not in "kx"
+        return (
+            self._kind(before) == "t"
+            and self.tokens[before].word == "to"
+            and self.tokens[index].form is not Form.PAST
+            and self._kind(before - 1) not in "kx"
+        )
 
     def _is_denied(self, index: int) -> bool:
         before = index - 1
@@ -504,7 +555,9 @@ class _Reader:
         at = index + 1
         while at < len(self.tokens) and self._kind(at) in "lxfTpta" and at < index + 8:
             at += 1
-        return (self._kind(at) == "w" and self._kind(at + 1) in "NfZ") or (self._kind(at) == "o" and self._kind(at + 1) in "NZ")
+        return (self._kind(at) == "w" and self._kind(at + 1) in "NfZ") or (
+            self._kind(at) == "o" and self._kind(at + 1) in "NZ"
+        )
 
     def _verb_later(self, index: int) -> bool:
         """Whether the clause has another verb, so that this one only describes the number before it."""
@@ -642,21 +695,114 @@ class _Reader:
 
     def _finish(self) -> None:
         first = next((count for count in self.counts if count.act in KILLS), None)
-        if first is not None and len(self.places_before) == 1 and not any(count.places or count.also_at for count in self.counts):
+        if (
+            first is not None
+            and len(self.places_before) == 1
+            and not any(count.places or count.also_at for count in self.counts)
+        ):
             first.places = self.places_before
 
 
 _PLACE_WORDS = frozenset(
-    "occupied annexed border bordering waters water airspace territory territories peninsula neighboring neighbouring nearby republic sky skies "
-    "west east north south western eastern northern southern central parts annexed russian-annexed russian-occupied russian-held moscow-annexed illegally "
-    "capital's capital city town areas area frontier russian adjacent to well district".split()
+    [
+        "occupied",
+        "annexed",
+        "border",
+        "bordering",
+        "waters",
+        "water",
+        "airspace",
+        "territory",
+        "territories",
+        "peninsula",
+        "neighboring",
+        "neighbouring",
+        "nearby",
+        "republic",
+        "sky",
+        "skies",
+        "west",
+        "east",
+        "north",
+        "south",
+        "western",
+        "eastern",
+        "northern",
+        "southern",
+        "central",
+        "parts",
+        "annexed",
+        "russian-annexed",
+        "russian-occupied",
+        "russian-held",
+        "moscow-annexed",
+        "illegally",
+        "capital's",
+        "capital",
+        "city",
+        "town",
+        "areas",
+        "area",
+        "frontier",
+        "russian",
+        "adjacent",
+        "to",
+        "well",
+        "district",
+    ]
 )
 _GENERIC = frozenset(("drones", "missiles", "uavs", "unmanned aerial vehicles", "targets"))
 _HITS = frozenset(("hits", "direct hits", "direct hit", "strikes", "impacts", "hit"))
 _OBSERVED = frozenset(("recorded", "registered", "confirmed", "documented", "detected", "identified"))
 _NO_NOUNS = frozenset(
-    "failed failing without downed by hit fell flew crashed flying aimed heading fired were had over this that those these it they we he she for if "
-    "at during early late until since last so far striking another apart only also yesterday today tonight exploded detonated".split()
+    [
+        "failed",
+        "failing",
+        "without",
+        "downed",
+        "by",
+        "hit",
+        "fell",
+        "flew",
+        "crashed",
+        "flying",
+        "aimed",
+        "heading",
+        "fired",
+        "were",
+        "had",
+        "over",
+        "this",
+        "that",
+        "those",
+        "these",
+        "it",
+        "they",
+        "we",
+        "he",
+        "she",
+        "for",
+        "if",
+        "at",
+        "during",
+        "early",
+        "late",
+        "until",
+        "since",
+        "last",
+        "so",
+        "far",
+        "striking",
+        "another",
+        "apart",
+        "only",
+        "also",
+        "yesterday",
+        "today",
+        "tonight",
+        "exploded",
+        "detonated",
+    ]
 )
 
 
@@ -665,8 +811,13 @@ def _class_of(weapons: Sequence[Token]) -> tuple[WeaponClass | None, bool]:
     classes = {token.weapon for token in weapons}
     if None in classes:
         return None, False
-    if len(classes) > 1 and WeaponClass.MISSILE in classes and classes <= MISSILES and weapons[-1].weapon is WeaponClass.MISSILE:
-        adjacent = all(later.start - earlier.end <= 1 for earlier, later in zip(weapons, weapons[1:], strict=False))
+    if (
+        len(classes) > 1
+        and WeaponClass.MISSILE in classes
+        and classes <= MISSILES
+        and weapons[-1].weapon is WeaponClass.MISSILE
+    ):
+        adjacent = all(later.start - earlier.end <= 1 for earlier, later in itertools.pairwise(weapons))
         if adjacent:
             classes.discard(WeaponClass.MISSILE)
     if len(classes) == 1:

@@ -3,6 +3,8 @@
 The paraphrase is put together from the tables below and never holds a sentence of the text.
 """
 
+# ruff: noqa: E501 - a row of a table is a line
+
 from __future__ import annotations
 
 import re
@@ -30,7 +32,9 @@ OBJECTS: tuple[tuple[str, str], ...] = (
 _OBJECT_PATTERNS = tuple((words, re.compile(rf"\b(?:{pattern})\b")) for words, pattern in OBJECTS)
 _NUMBERED = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:\w+\s+)?(?:$)")
 _DEBRIS = re.compile(r"\b(?:debris|fragments?|wreckage|remnants?)\b")
-_FIRE = re.compile(r"\b(?:fires?\b(?!\s*(?:ed|at|on\s+ukraine))|blazes?|caught\s+fire|ablaze|burn(?:ed|ing|t)|ignited|flames)")
+_FIRE = re.compile(
+    r"\b(?:fires?\b(?!\s*(?:ed|at|on\s+ukraine))|blazes?|caught\s+fire|ablaze|burn(?:ed|ing|t)|ignited|flames)"
+)
 _OUT = re.compile(r"\b(?:extinguished|put\s+out|contained|doused|localized|localised)\b")
 _STRUCK = re.compile(r"\b(?:targeted|struck|hit|attacked|strike|attack|targeting|destroyed|hits)\b")
 _DAMAGED = re.compile(r"\b(?:damag\w+|shattered|blown\s+out)\b")
@@ -46,10 +50,18 @@ _HARMED = {
         rf"|(?:killing|killed)\s+(?:at\s+least\s+|about\s+)?(?P<m>{_N}|an?)\b(?!\s+(?:number|drone|missile|half))"
     ),
 }
-_NOBODY = re.compile(r"\bno\s+(?:casualties|injuries|one|deaths|damage|victims)|\bnobody\b|without\s+casualties|not\s+(?:injured|hurt)")
-_NOT_DRONES = re.compile(r"\bshell(?:ing|ed)|artillery|mortar|\bmines?\b|explosive device|glide bombs?|guided (?:aerial )?bombs?|gunfire|sabot")
-_WEAPON = re.compile(r"\b(?:drones?|uavs?|unmanned|missiles?|air\s+(?:raid|attack|defen)|attack(?:ed)?|strikes?|targeted)\b")
-_NOT_NOW = re.compile(r"\b(?:since\s+the\s+(?:start|beginning)|last\s+(?:year|month|week)|a\s+year\s+ago|years?\s+ago|months?\s+ago|will\b|could\b|may\b|plans?\b|during\s+the\s+war|this\s+(?:year|month|week)|(?:over|in)\s+the\s+past\s+(?:week|month|year))")
+_NOBODY = re.compile(
+    r"\bno\s+(?:casualties|injuries|one|deaths|damage|victims)|\bnobody\b|without\s+casualties|not\s+(?:injured|hurt)"
+)
+_NOT_DRONES = re.compile(
+    r"\bshell(?:ing|ed)|artillery|mortar|\bmines?\b|explosive device|glide bombs?|guided (?:aerial )?bombs?|gunfire|sabot"
+)
+_WEAPON = re.compile(
+    r"\b(?:drones?|uavs?|unmanned|missiles?|air\s+(?:raid|attack|defen)|attack(?:ed)?|strikes?|targeted)\b"
+)
+_NOT_NOW = re.compile(
+    r"\b(?:since\s+the\s+(?:start|beginning)|last\s+(?:year|month|week)|a\s+year\s+ago|years?\s+ago|months?\s+ago|will\b|could\b|may\b|plans?\b|during\s+the\s+war|this\s+(?:year|month|week)|(?:over|in)\s+the\s+past\s+(?:week|month|year))"
+)
 
 
 @dataclass(slots=True)
@@ -149,7 +161,9 @@ def _harmed(sentence: str, how: str) -> int | None:
     return parse_number(words, "en")
 
 
-def event_at(sentence: str, places: Sequence[Place], title: str, fallback: tuple[str, str | None] | None) -> Event | None:
+def event_at(
+    sentence: str, places: Sequence[Place], title: str, fallback: tuple[str, str | None] | None
+) -> Event | None:
     """An incident at the most exact place that a sentence names (`title` is its raw text); `None` where it names none."""
     cities = [place for place in places if place.is_city]
     regions = [place for place in places if not place.is_city and place.code[:2] in ("RU", "UA")]

@@ -80,7 +80,11 @@ class _Reader:
             return Measure.SUPPRESSED
         if count.act is Act.SHOT and (self.is_apart or self.account.report_date < COMBINED_SINCE):
             return Measure.SHOT_DOWN
-        if count.act is Act.INTERCEPTED and self.is_apart and count.verb.startswith(("intercept", "repel", "stop", "thwart")):
+        if (
+            count.act is Act.INTERCEPTED
+            and self.is_apart
+            and count.verb.startswith(("intercept", "repel", "stop", "thwart"))
+        ):
             return Measure.SHOT_DOWN
         return Measure.INTERCEPTED
 
@@ -88,13 +92,19 @@ class _Reader:
 
     def _launched(self, counts: Sequence[Count]) -> None:
         for count in counts:
-            if count.act is Act.LAUNCHED and not count.is_listed_part and not count.are_locations and not count.is_but and count.value:
+            if (
+                count.act is Act.LAUNCHED
+                and not count.is_listed_part
+                and not count.are_locations
+                and not count.is_but
+                and count.value
+            ):
                 self._add(Measure.LAUNCHED, count)
         for count in counts:
             is_whole = count.is_whole_of and count.act is None
-            if (is_whole or (count.is_all and count.value and count.has_noun and count.act in KILLS)) and not self._stated(
-                Measure.LAUNCHED, _weapon(count), count.model
-            ):
+            if (
+                is_whole or (count.is_all and count.value and count.has_noun and count.act in KILLS)
+            ) and not self._stated(Measure.LAUNCHED, _weapon(count), count.model):
                 self._add(Measure.LAUNCHED, count)
 
     def _stated(self, measure: Measure, weapon: WeaponClass, model: str | None = None) -> Figure | None:
@@ -103,7 +113,10 @@ class _Reader:
             (
                 figure
                 for figure in self.figures
-                if figure.measure is measure and figure.weapon_class is weapon and figure.region is None and (model is None or figure.weapon in (model, None))
+                if figure.measure is measure
+                and figure.weapon_class is weapon
+                and figure.region is None
+                and (model is None or figure.weapon in (model, None))
             ),
             None,
         )
@@ -116,7 +129,12 @@ class _Reader:
         for count in counts:
             if count.is_but or (count.is_all and not count.value):
                 launched = self._stated(Measure.LAUNCHED, _weapon(count))
-                if launched is None or launched.value is None or launched.qualifier is Qualifier.RANGE or count.value > launched.value:
+                if (
+                    launched is None
+                    or launched.value is None
+                    or launched.qualifier is Qualifier.RANGE
+                    or count.value > launched.value
+                ):
                     self.problems.append("what is left of an unknown whole is not counted")
                     continue
                 count.qualifier = launched.qualifier if count.qualifier is Qualifier.EXACT else Qualifier.ABOUT
@@ -159,7 +177,13 @@ class _Reader:
     def _sum(self, measure: Measure, weapon: WeaponClass, counts: Sequence[Count]) -> None:
         value = sum(count.value * (len(count.places) if count.is_each and count.places else 1) for count in counts)
         qualifiers = {count.qualifier for count in counts} - {Qualifier.EXACT}
-        qualifier = Qualifier.EXACT if not qualifiers else Qualifier.AT_LEAST if qualifiers == {Qualifier.AT_LEAST} else Qualifier.ABOUT
+        qualifier = (
+            Qualifier.EXACT
+            if not qualifiers
+            else Qualifier.AT_LEAST
+            if qualifiers == {Qualifier.AT_LEAST}
+            else Qualifier.ABOUT
+        )
         if self._stated(measure, weapon) is None:
             start, end = self.cleaned.span(counts[0].start, counts[-1].end)
             self.figures.append(Figure(measure, weapon, value, qualifier, start=start, end=end))
@@ -168,10 +192,17 @@ class _Reader:
         is_each_counted = count.is_each or (len(count.places) == 1 and not count.is_spread)
         for place in [*count.places, *count.also_at]:
             is_counted = is_each_counted and place not in count.also_at
-            if any(figure.region == place.code and figure.measure is measure and figure.weapon_class is weapon for figure in self.figures):
+            if any(
+                figure.region == place.code and figure.measure is measure and figure.weapon_class is weapon
+                for figure in self.figures
+            ):
                 if not is_counted:
                     continue
-                known = next(f for f in self.figures if f.region == place.code and f.measure is measure and f.weapon_class is weapon)
+                known = next(
+                    f
+                    for f in self.figures
+                    if f.region == place.code and f.measure is measure and f.weapon_class is weapon
+                )
                 if known.qualifier is Qualifier.NAMED:
                     self.figures.remove(known)
                 elif known.value == count.value:
@@ -181,7 +212,9 @@ class _Reader:
                     continue
             if is_counted:
                 start, end = self.cleaned.span(count.start, count.end)
-                figure = Figure(measure, weapon, count.value, count.qualifier, count.upper, place.code, start=start, end=end)
+                figure = Figure(
+                    measure, weapon, count.value, count.qualifier, count.upper, place.code, start=start, end=end
+                )
             else:
                 start, end = self.cleaned.span(place.start, place.end)
                 figure = Figure(measure, weapon, None, Qualifier.NAMED, region=place.code, start=start, end=end)
@@ -194,8 +227,14 @@ class _Reader:
         if not suppressed:
             self._killed(Measure.INTERCEPTED, weapon, counts)
             return
-        shot = [count for count in counts if count.act is not Act.SUPPRESSED and (count.is_part or count is not counts[0] or len(counts) == 2)]
-        wholes = [count for count in counts if count not in suppressed and count not in shot and not count.is_listed_part]
+        shot = [
+            count
+            for count in counts
+            if count.act is not Act.SUPPRESSED and (count.is_part or count is not counts[0] or len(counts) == 2)
+        ]
+        wholes = [
+            count for count in counts if count not in suppressed and count not in shot and not count.is_listed_part
+        ]
         shot = [count for count in shot if not (wholes and count.value == wholes[0].value)]
         if wholes or not shot:
             self._killed(Measure.INTERCEPTED, weapon, wholes or suppressed)
@@ -209,14 +248,20 @@ class _Reader:
     # --- the rest ---
 
     def _others(self, counts: Sequence[Count]) -> None:
-        hit = list(dict.fromkeys(_weapon(count) for count in counts if count.act is Act.HIT and not count.are_locations))
+        hit = list(
+            dict.fromkeys(_weapon(count) for count in counts if count.act is Act.HIT and not count.are_locations)
+        )
         sent = list(dict.fromkeys(figure.weapon_class for figure in self.figures if figure.measure is Measure.LAUNCHED))
         for count in counts:
             if count.are_locations and count.act in LOCATIONS:
                 classes = (hit if count.act is Act.HIT and hit else None) or sent or [WeaponClass.DRONE]
                 count.weapon = classes[0] if len(classes) == 1 else WeaponClass.ALL
                 self._add(LOCATIONS[count.act], count)
-            elif count.act in (Act.MISSED, Act.HIT, Act.AIRBORNE) and not count.is_listed_part and not count.are_locations:
+            elif (
+                count.act in (Act.MISSED, Act.HIT, Act.AIRBORNE)
+                and not count.is_listed_part
+                and not count.are_locations
+            ):
                 if (count.is_all and not count.value) or count.is_but:
                     continue
                 self._add(MEASURES[count.act], count)
@@ -225,7 +270,9 @@ class _Reader:
         """One figure of the whole; the same number again says nothing new, another one is a problem."""
         weapon = _weapon(count)
         start, end = self.cleaned.span(count.start, count.end)
-        figure = Figure(measure, weapon, count.value, count.qualifier, count.upper, weapon=count.model, start=start, end=end)
+        figure = Figure(
+            measure, weapon, count.value, count.qualifier, count.upper, weapon=count.model, start=start, end=end
+        )
         known = self._stated(measure, weapon, count.model)
         if known is None:
             self.figures.append(figure)
@@ -233,7 +280,9 @@ class _Reader:
             self.figures[self.figures.index(known)] = figure
         elif not (_is_sharper(known, figure) or (known.value == figure.value)):
             if not (count.is_part and (known.value or 0) > count.value):
-                self.problems.append(f"two numbers of {weapon.value}s {measure.value}: {known.value} and {figure.value}")
+                self.problems.append(
+                    f"two numbers of {weapon.value}s {measure.value}: {known.value} and {figure.value}"
+                )
 
     def _check(self) -> None:
         for weapon in dict.fromkeys(figure.weapon_class for figure in self.figures):
@@ -245,7 +294,9 @@ class _Reader:
                 for measure in (Measure.INTERCEPTED, Measure.SHOT_DOWN, Measure.SUPPRESSED)
                 if (figure := self._stated(measure, weapon)) is not None
             }
-            stopped = max(whole.get(Measure.INTERCEPTED, 0), whole.get(Measure.SHOT_DOWN, 0) + whole.get(Measure.SUPPRESSED, 0))
+            stopped = max(
+                whole.get(Measure.INTERCEPTED, 0), whole.get(Measure.SHOT_DOWN, 0) + whole.get(Measure.SUPPRESSED, 0)
+            )
             if stopped > launched.value:
                 self.problems.append(f"{stopped} {weapon.value}s stopped of {launched.value} launched")
 
@@ -260,7 +311,12 @@ def _weapons(counts: Iterable[Count]) -> list[WeaponClass]:
 
 def _is_sharper(figure: Figure, known: Figure) -> bool:
     """Whether an exact number agrees with a looser one: 36 with "over 30", 158 with "nearly 160"."""
-    if figure.qualifier is not Qualifier.EXACT or known.qualifier is Qualifier.EXACT or known.value is None or figure.value is None:
+    if (
+        figure.qualifier is not Qualifier.EXACT
+        or known.qualifier is Qualifier.EXACT
+        or known.value is None
+        or figure.value is None
+    ):
         return False
     if known.qualifier is Qualifier.AT_LEAST:
         return known.value <= figure.value <= known.value * 1.5 + 10

@@ -5,6 +5,8 @@ ended on Sunday, in a text of Saturday the one that ended then. The day on which
 attack, but it is the day that a mere "overnight" belongs to.
 """
 
+# ruff: noqa: E501 - a row of a table is a line
+
 from __future__ import annotations
 
 import re
@@ -46,11 +48,17 @@ _GMT = re.compile(r"\([^()]{0,30}?(?:gmt|utc|et|edt|est|bst)\s*(?:on\s+\w+\s*)?\
 _SAID_BEFORE = re.compile(
     r"(?:\b(?:said|says|reported|announced|added|wrote|stated|claimed|confirmed|posted|published|telegram|statement|update|briefing|report|ministry|officials|governor|staff)\b(?:\s+in\s+a\s+(?:statement|post))?(?:\s+on\s+(?:telegram|social\s+media|facebook|x|max))?,?\s+)(?:early\s+|late\s+)?(?:on\s+)?$"
 )
-_SAID_AFTER = re.compile(r"\s*,?\s*(?:that\b|said\b|reported\b|announced\b|stated\b|claimed\b|statement\b|morning\s+(?:said|reported|that)|evening\s+(?:said|reported|that)|report\b|update\b)")
-_STRONG_SAY = re.compile(r"\b(?:said|says|reported|announced|added|wrote|stated|claimed|confirmed|posted|published|telegram|statement)\b")
+_SAID_AFTER = re.compile(
+    r"\s*,?\s*(?:that\b|said\b|reported\b|announced\b|stated\b|claimed\b|statement\b|morning\s+(?:said|reported|that)|evening\s+(?:said|reported|that)|report\b|update\b)"
+)
+_STRONG_SAY = re.compile(
+    r"\b(?:said|says|reported|announced|added|wrote|stated|claimed|confirmed|posted|published|telegram|statement)\b"
+)
 _DATELINE = re.compile(r"\.?,?\s*(?:\(\w[\w ./-]*\)|/\w+/)?\.?\s*(?:[–:]|/tass/)|\.?\s*/tass/")
 _NOT_THEN = re.compile(r"(?:next|every|each|planned for|scheduled for|until|coming)\s+$")
-_OPENS = re.compile(r"(?:from|between|starting\s+(?:at|from)|since|beginning\s+at|after)\s+(?:about\s+|around\s+|approximately\s+)?$")
+_OPENS = re.compile(
+    r"(?:from|between|starting\s+(?:at|from)|since|beginning\s+at|after)\s+(?:about\s+|around\s+|approximately\s+)?$"
+)
 _CLOSES = re.compile(r"(?:to|until|till|and|through|by|[-–]|before)\s*(?:about\s+|around\s+)?$")
 _AS_OF = re.compile(r"as\s+(?:of|at)\s+(?:the\s+)?$")
 
@@ -108,7 +116,11 @@ def find_whens(lower: str, published: date) -> list[When]:
 
 def _is_clock(lower: str, match: re.Match[str]) -> bool:
     before = lower[max(0, match.start() - 12) : match.start()]
-    return re.search(r"(?:at|from|to|until|by|of|between|and)\s+$", before) is not None and int(match["h24"]) < 25 and len(match["h24"]) == 2
+    return (
+        re.search(r"(?:at|from|to|until|by|of|between|and)\s+$", before) is not None
+        and int(match["h24"]) < 25
+        and len(match["h24"]) == 2
+    )
 
 
 def _add(when: When, match: re.Match[str], lower: str, published: date, gap: str) -> None:
@@ -130,7 +142,15 @@ def _add(when: When, match: re.Match[str], lower: str, published: date, gap: str
     elif match["h24"] or match["h12"] or match["midnight"] or match["noon"]:
         minute = _minute(match)
         before = lower[max(0, match.start() - 32) : match.start()]
-        role = "as_of" if _AS_OF.search(before) else "opens" if _OPENS.search(before) else "closes" if _CLOSES.search(before) else "point"
+        role = (
+            "as_of"
+            if _AS_OF.search(before)
+            else "opens"
+            if _OPENS.search(before)
+            else "closes"
+            if _CLOSES.search(before)
+            else "point"
+        )
         when.clocks.append((minute, match.start(), role))
     else:
         when.parts.append(kind)
@@ -198,7 +218,9 @@ def window_of(when: When | None, said: date | None, published_at: datetime, zone
     anchor = said or now.date()
     if when is not None and when.is_past_day:
         end = min(now, datetime(anchor.year, anchor.month, anchor.day, tzinfo=zone) + timedelta(days=1))
-        return Window(end - timedelta(days=1), end, WindowBasis.INFERRED, WindowKind.OTHER, (end - timedelta(minutes=1)).date())
+        return Window(
+            end - timedelta(days=1), end, WindowBasis.INFERRED, WindowKind.OTHER, (end - timedelta(minutes=1)).date()
+        )
     if when is None:
         if said is None or said == now.date():
             return resolve(None, published_at, zone)
@@ -211,7 +233,11 @@ def window_of(when: When | None, said: date | None, published_at: datetime, zone
 def _timing(when: When, anchor: date) -> Timing:
     """Parts of a day and days, without a time of day."""
     parts = set(when.parts)
-    is_night = "night" in parts or ({"late", "evening"} & parts and {"early", "morning"} & parts) or (when.is_span and when.is_into)
+    is_night = (
+        "night" in parts
+        or ({"late", "evening"} & parts and {"early", "morning"} & parts)
+        or (when.is_span and when.is_into)
+    )
     days = sorted(set(when.days))
     if is_night:
         if len(days) > 1 or when.is_into:
@@ -251,7 +277,14 @@ def _clocked(when: When, anchor: date) -> Timing:
     if opens is not None and closes is not None:
         first = _nearest(when, opens[1], closes[1])
         last = _nearest(when, closes[1], None)
-        return Timing(0, 1, opens=Bound(opens[0], _day(first)), closes=Bound(closes[0], _day(last)), parts=parts, day=_day(last_day) if not (first or last) else None)
+        return Timing(
+            0,
+            1,
+            opens=Bound(opens[0], _day(first)),
+            closes=Bound(closes[0], _day(last)),
+            parts=parts,
+            day=_day(last_day) if not (first or last) else None,
+        )
     if opens is not None:
         first = _nearest(when, opens[1], as_of[1] if as_of else None)
         until = Bound(as_of[0]) if as_of else None
@@ -261,7 +294,9 @@ def _clocked(when: When, anchor: date) -> Timing:
         minute = (as_of or closes or clocks[0])[0]
         night = (Part.NIGHT,) if is_night else ()
         return Timing(0, 1, as_of=Bound(minute, _day(last_day)), parts=night)
-    return Timing(0, 1, points=(Bound(clocks[0][0]),), parts=parts, day=_day(last_day or (anchor if not is_night else None)))
+    return Timing(
+        0, 1, points=(Bound(clocks[0][0]),), parts=parts, day=_day(last_day or (anchor if not is_night else None))
+    )
 
 
 def _nearest(when: When, at: int, before: int | None) -> date | None:

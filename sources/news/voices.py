@@ -1,5 +1,7 @@
 """Whose account a sentence relays: the claimant's name before or after it, or carried over from the sentence before."""
 
+# ruff: noqa: E501 - a row of a table is a line
+
 from __future__ import annotations
 
 import re
@@ -80,8 +82,13 @@ _ATTACKED = re.compile(
     r"\s+(?:has\s+|have\s+|had\s+|also\s+|overnight\s+|on\s+\w+\s+)*(?:launch|fire|attack|struck|used|sent|hit|shell|target|unleash|strik|pound|bombard|is\s+|was\s+)"
 )
 NATIONAL = frozenset(("ru_mod", "ua_air_force"))
-_RU_INSTALLED = re.compile(r"(?:russian|russia|moscow|kremlin)-(?:installed|appointed|backed|imposed)|occupation (?:authorit|official)|russian-held")
-_HEARD = re.compile(_SAID + r"\b|according to|\b(?:statement|telegram|reports|reporting|saying|briefing|noted|warned|specified|posted|published|emphasi[sz]ed|noted|calculat)\b|[:–]")
+_RU_INSTALLED = re.compile(
+    r"(?:russian|russia|moscow|kremlin)-(?:installed|appointed|backed|imposed)|occupation (?:authorit|official)|russian-held"
+)
+_HEARD = re.compile(
+    _SAID
+    + r"\b|according to|\b(?:statement|telegram|reports|reporting|saying|briefing|noted|warned|specified|posted|published|emphasi[sz]ed|noted|calculat)\b|[:–]"
+)
 
 
 def voices_of(lower: str, start: int, stop: int, places: Sequence[Place], context: Voice | None) -> list[Voice]:
@@ -145,9 +152,13 @@ def _bare(match: re.Match[str], lower: str, start: int, stop: int, context: Voic
         return Voice("ru_mod", Side.RU, *match.span(), is_pronoun=True)
     if context is None and _RU_DEFENDS.search(lower, start, stop) and not _UA_DEFENDS.search(lower, start, stop):
         return Voice("ru_mod", Side.RU, *match.span())
-    if re.search(r"defen[cs]e|\bmod\b", match[0]) and re.search(r"ukrainian|russian\s+(?:air|region|territor)|in russia", lower[start:stop]):
+    if re.search(r"defen[cs]e|\bmod\b", match[0]) and re.search(
+        r"ukrainian|russian\s+(?:air|region|territor)|in russia", lower[start:stop]
+    ):
         return Voice("ru_mod", Side.RU, *match.span())
-    if context is None and re.search(r"ukrainian\s+(?:\w+\s+)?(?:drones|uavs)|russian\s+air\s+defen|downed\s+over\s+russia", lower[start:stop]):
+    if context is None and re.search(
+        r"ukrainian\s+(?:\w+\s+)?(?:drones|uavs)|russian\s+air\s+defen|downed\s+over\s+russia", lower[start:stop]
+    ):
         return Voice("ru_mod", Side.RU, *match.span())
     if context is None:
         return None
@@ -158,9 +169,22 @@ def _other(match: re.Match[str], lower: str, start: int, stop: int) -> Voice | N
     """Presidents, services and analysts, where they are the ones who speak."""
     near = lower[match.end() : min(stop, match.end() + 60)]
     before = lower[max(start, match.start() - 40) : match.start()]
-    if not (re.match(rf"(?:[\w\s'.-]{{0,40}}?)\b(?:{_SAID}|observed|assess\w*|estimate\w*|calculat\w*|counted|noted|believe\w*|shows?|showed)\b", near) or re.search(r"according to|said|by\s+(?:the\s+)?$", before) or near.startswith(("'s", ":"))):
+    if not (
+        re.match(
+            rf"(?:[\w\s'.-]{{0,40}}?)\b(?:{_SAID}|observed|assess\w*|estimate\w*|calculat\w*|counted|noted|believe\w*|shows?|showed)\b",
+            near,
+        )
+        or re.search(r"according to|said|by\s+(?:the\s+)?$", before)
+        or near.startswith(("'s", ":"))
+    ):
         return None
-    side = Side.UA if re.match(r"zelensk|volodymyr|sbu|hur|security|military intell|umerov|svyryd|syrskyi|budanov|commander", match[0]) else None
+    side = (
+        Side.UA
+        if re.match(
+            r"zelensk|volodymyr|sbu|hur|security|military intell|umerov|svyryd|syrskyi|budanov|commander", match[0]
+        )
+        else None
+    )
     claimant = "other" if re.match(r"zelensk|volodymyr", match[0]) else None
     return Voice(claimant, side, *match.span())
 
@@ -179,7 +203,11 @@ def _local(
     elif name is not None and (name[0] != "kim" or "vitali" in lower[start:stop]):
         claimant = HEADS[name[0]][0]
     else:
-        inside = near or [place for place in places if start <= place.start < stop] or [place for place in places if place.start < start][-1:]
+        inside = (
+            near
+            or [place for place in places if start <= place.start < stop]
+            or [place for place in places if place.start < start][-1:]
+        )
         code = min(inside, key=lambda place: abs(place.start - first)).code if inside else ""
         claimant = "ru_authorities" if code.startswith("RU") else "ua_authorities" if code.startswith("UA") else None
         if code in ("UA-43", "UA-40"):

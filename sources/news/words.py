@@ -1,5 +1,7 @@
 """The words by which English news tells of drone attacks: RULES for what a number counts, and the tokens of a sentence."""
 
+# ruff: noqa: E501 - a row of a table is a line
+
 from __future__ import annotations
 
 import re
@@ -131,14 +133,102 @@ def model_of(words: str) -> str | None:
 
 _SIGNS = {",": ",", ";": ";", "/": "&", "&": "&", ":": ":", "–": "–", "(": "(", ")": ")", '"': '"', "“": '"', "”": '"'}
 _ATTRIBUTED = frozenset(
-    (
-        "attack attacks attacking strike strikes assault assaults raid raids barrage barrages debris fragments fragment wreckage crash "
-        "crashes production operators pilots crews crew units unit force forces manufacturing manufacturer factory factories plant plants maker "
-        "makers programme program industry warfare war threat threats alert alerts danger launches incursion incursions impact specialists "
-        "component components parts site sites base bases depot depots defence defense defences defenses arsenal stockpile stockpiles system systems "
-        "technology fire deliveries supplies sightings swarm swarms salvo salvos wave waves campaign launch launchers launcher hit activity "
-        "remnants workshop line lines boats boat interceptors offensive assembly bombardment"
-    ).split()
+    [
+        "attack",
+        "attacks",
+        "attacking",
+        "strike",
+        "strikes",
+        "assault",
+        "assaults",
+        "raid",
+        "raids",
+        "barrage",
+        "barrages",
+        "debris",
+        "fragments",
+        "fragment",
+        "wreckage",
+        "crash",
+        "crashes",
+        "production",
+        "operators",
+        "pilots",
+        "crews",
+        "crew",
+        "units",
+        "unit",
+        "force",
+        "forces",
+        "manufacturing",
+        "manufacturer",
+        "factory",
+        "factories",
+        "plant",
+        "plants",
+        "maker",
+        "makers",
+        "programme",
+        "program",
+        "industry",
+        "warfare",
+        "war",
+        "threat",
+        "threats",
+        "alert",
+        "alerts",
+        "danger",
+        "launches",
+        "incursion",
+        "incursions",
+        "impact",
+        "specialists",
+        "component",
+        "components",
+        "parts",
+        "site",
+        "sites",
+        "base",
+        "bases",
+        "depot",
+        "depots",
+        "defence",
+        "defense",
+        "defences",
+        "defenses",
+        "arsenal",
+        "stockpile",
+        "stockpiles",
+        "system",
+        "systems",
+        "technology",
+        "fire",
+        "deliveries",
+        "supplies",
+        "sightings",
+        "swarm",
+        "swarms",
+        "salvo",
+        "salvos",
+        "wave",
+        "waves",
+        "campaign",
+        "launch",
+        "launchers",
+        "launcher",
+        "hit",
+        "activity",
+        "remnants",
+        "workshop",
+        "line",
+        "lines",
+        "boats",
+        "boat",
+        "interceptors",
+        "offensive",
+        "assembly",
+        "bombardment",
+    ]
 )
 """After these a weapon's noun only describes: "drone attack", "missile strikes"."""
 
@@ -210,26 +300,109 @@ _QUALIFIED = re.compile(
     rf"(?:(?:{'|'.join(f'(?P<{qualifier.value}>{words})' for qualifier, words in _QUALIFIERS)})\s+)?(?:{_BEFORE}\s+)?(?=[\w])"
 )
 _QUALIFIER_STARTS = frozenset(
-    "at no not a an slightly well more just over upwards in nearly almost about around some roughly approximately close up as under fewer less circa "
-    "another additional further the between from".split()
+    [
+        "at",
+        "no",
+        "not",
+        "a",
+        "an",
+        "slightly",
+        "well",
+        "more",
+        "just",
+        "over",
+        "upwards",
+        "in",
+        "nearly",
+        "almost",
+        "about",
+        "around",
+        "some",
+        "roughly",
+        "approximately",
+        "close",
+        "up",
+        "as",
+        "under",
+        "fewer",
+        "less",
+        "circa",
+        "another",
+        "additional",
+        "further",
+        "the",
+        "between",
+        "from",
+    ]
 )
 _MODEL = re.compile(r"[\s-]?(?:136|131|238)(?:\s*(?:/|and|or|,)\s*(?:shahed[\s-])?(?:136|131|238))*(?!\w)")
 _NUMBER = re.compile(NUMBER["en"])
 _HIGHER = re.compile(rf"\s*(?:[-–]\s*|(?:to|or)\s+)(?P<high>\d[\d,]*(?![\w%])(?!\.\d)|{NUMBER['en']})")
 _AND_HIGHER = re.compile(rf"\s+and\s+(?P<high>{NUMBER['en']})")
-_LOW = re.compile(r"(?<![\w.,:/$€£#№-])\d{1,5}(?=\s?[-–]\s?\d)(?!\s?[-–]\s?\d+[-–/])|(?<![\w.,:/$€£#№-])\d{1,4}(?=-plus\b)")
+_LOW = re.compile(
+    r"(?<![\w.,:/$€£#№-])\d{1,5}(?=\s?[-–]\s?\d)(?!\s?[-–]\s?\d+[-–/])|(?<![\w.,:/$€£#№-])\d{1,4}(?=-plus\b)"
+)
 _BETWEEN = re.compile(r"(?:between|from)\s+")
-_AFTER = re.compile(r"(?P<more>\s+or\s+more\b|\+|\s+plus\b|-plus\b)|(?P<percent>\s?%|\s+per\s?cent\b|-per\s?cent\b)|(?P<other>-\w|\s?(?:°|km\b|kg\b|m\b|mm\b))")
+_AFTER = re.compile(
+    r"(?P<more>\s+or\s+more\b|\+|\s+plus\b|-plus\b)|(?P<percent>\s?%|\s+per\s?cent\b|-per\s?cent\b)|(?P<other>-\w|\s?(?:°|km\b|kg\b|m\b|mm\b))"
+)
 _ROUND = re.compile(r"dozen|^(?:a|one|several)?\s*(?:hundred|thousand)$")
 _SINGULAR_ENDINGS = ("drone", "missile", "uav", "vehicle", "target", "bomb", "munition", "object", "boat")
 _NUMBER_WORDS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty "
-    "thirty forty fifty sixty seventy eighty ninety hundred a half".split()
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "hundred",
+        "a",
+        "half",
+    ]
 )
 _ARTICLES = frozenset(("a", "an", "another", "the"))
-_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
-_AFTER_ORDINAL = frozenset("was drone uav missile one fell crashed hit".split())
-_SINGULARS = frozenset("drone uav missile bomb shahed kalibr kinzhal zircon lancet iskander-m iskander-k oreshnik vehicle munition".split())
+_ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
+_AFTER_ORDINAL = frozenset(["was", "drone", "uav", "missile", "one", "fell", "crashed", "hit"])
+_SINGULARS = frozenset(
+    [
+        "drone",
+        "uav",
+        "missile",
+        "bomb",
+        "shahed",
+        "kalibr",
+        "kinzhal",
+        "zircon",
+        "lancet",
+        "iskander-m",
+        "iskander-k",
+        "oreshnik",
+        "vehicle",
+        "munition",
+    ]
+)
 
 
 def _number_at(lower: str, at: int, stop: int) -> Token | None:
@@ -279,7 +452,9 @@ def _value(words: str) -> int:
         return int(digits) if digits.isdigit() else 0
 
 
-def tokens_of(lower: str, start: int, stop: int, places: Sequence[Place], times: Sequence[tuple[int, int]]) -> list[Token]:
+def tokens_of(
+    lower: str, start: int, stop: int, places: Sequence[Place], times: Sequence[tuple[int, int]]
+) -> list[Token]:
     """The tokens of `lower[start:stop]`; times are one token T each, places one token l each."""
     fixed = [Token("l", place.start, place.end, place=place) for place in places]
     fixed += [Token("T", first, last) for first, last in times]
@@ -337,7 +512,14 @@ def _words(lower: str, start: int, stop: int) -> Iterator[Token]:
 def _article(lower: str, raw: Sequence[re.Match[str]], index: int) -> Token | None:
     """An article that says "one": "a cruise missile", "the missile"; "a drone attack" is none."""
     if index + 2 < len(raw) and raw[index + 1][0] in _ORDINALS and raw[index + 2][0] in _AFTER_ORDINAL:
-        return Token("N", raw[index].start(), raw[index + 1].end(), lower[raw[index].start() : raw[index + 1].end()], value=1, is_more=True)
+        return Token(
+            "N",
+            raw[index].start(),
+            raw[index + 1].end(),
+            lower[raw[index].start() : raw[index + 1].end()],
+            value=1,
+            is_more=True,
+        )
     for at in range(index + 1, min(index + 7, len(raw))):
         word = raw[at][0]
         following = raw[at + 1][0] if at + 1 < len(raw) else ""
@@ -366,7 +548,9 @@ def _phrase(lower: str, raw: Sequence[re.Match[str]], index: int) -> tuple[Token
             break
         if entry.kind == "V" and word in _ADJECTIVE_WORDS and length == 1 and _describes(raw, index):
             return Token("a", match.start(), end, word), 1
-        token = Token(entry.kind, match.start(), end, lower[match.start() : end], entry.act, entry.form, weapon=entry.weapon)
+        token = Token(
+            entry.kind, match.start(), end, lower[match.start() : end], entry.act, entry.form, weapon=entry.weapon
+        )
         token.is_plural = not token.word.endswith(_SINGULAR_ENDINGS)
         return token, length
     if _TYPED.match(word):
@@ -410,7 +594,14 @@ def _merged(tokens: list[Token]) -> list[Token]:
                 gap.append(merged[before].kind)
                 before -= 1
             earlier = merged[before] if before >= 0 else None
-            if earlier is not None and earlier.kind == "V" and earlier.act in KILLS and "&" in gap and len(gap) <= 4 and earlier.form is token.form:
+            if (
+                earlier is not None
+                and earlier.kind == "V"
+                and earlier.act in KILLS
+                and "&" in gap
+                and len(gap) <= 4
+                and earlier.form is token.form
+            ):
                 if earlier.act is not token.act or earlier.act is Act.INTERCEPTED:
                     earlier.act = Act.INTERCEPTED
                 earlier.end, earlier.word = token.end, earlier.word
@@ -424,9 +615,18 @@ def _by_waves(merged: list[Token], token: Token) -> bool:
     """Marks the act before "by electronic warfare" as suppressed, unless it is a joined one; True if it was one."""
     for earlier in merged[-1:-6:-1]:
         if earlier.kind == "V":
-            if earlier.act in (Act.SHOT, Act.MISSED) or earlier.word.startswith(("neutral", "disab", "stopp", "intercept", "jam", "suppress")) and earlier.act is not Act.INTERCEPTED:
-                earlier.act = Act.SUPPRESSED
-            elif earlier.act is Act.INTERCEPTED and " " not in earlier.word and "by" in (piece.word for piece in merged[-3:]) and earlier.end + 6 > merged[-1].start:
+            if (
+                earlier.act in (Act.SHOT, Act.MISSED)
+                or (
+                    earlier.word.startswith(("neutral", "disab", "stopp", "intercept", "jam", "suppress"))
+                    and earlier.act is not Act.INTERCEPTED
+                )
+            ) or (
+                earlier.act is Act.INTERCEPTED
+                and " " not in earlier.word
+                and "by" in (piece.word for piece in merged[-3:])
+                and earlier.end + 6 > merged[-1].start
+            ):
                 earlier.act = Act.SUPPRESSED
             return token.word != "electronically"
         if earlier.kind not in "ftp&wxW":

@@ -6,12 +6,17 @@ the weapon is a drone where none is named, "40+" is at least, "~40" about, "30-4
 
 from __future__ import annotations
 
+# ruff: noqa: E501 - a row of a table is a line
+
 from datetime import UTC, datetime
+from time import process_time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sources import news
-from sources.records import Claim, Figure, Qualifier, Reading, Status
+from sources.records import Claim, Figure, Qualifier, Reading, Status, WindowKind
 
 Row = tuple[str, str, list[tuple[str, str, str]]]
 
@@ -72,7 +77,7 @@ RUSSIAN: list[Row] = [
     ("Russia's defence ministry said it had repelled an attack by 16 Ukrainian drones overnight, with nine downed over the Belgorod region.", "2024-05-07T07:00", [("ru_mod", "2024-05-07", "intercepted@RU-BEL=9 intercepted=16")]),
     # A superlative is no period.
     ("Russia's Defence Ministry said 337 drones were shot down over Russia overnight, the largest such attack since the start of the war.", "2025-03-11T07:00", [("ru_mod", "2025-03-11", "intercepted=337")]),
-]
+]  # fmt: skip
 UKRAINIAN: list[Row] = [
     ("Russian forces launched 94 drones at Ukraine overnight, 81 of which were shot down or suppressed, Ukraine's air force said, and 11 of them hit targets in seven locations.", "2026-02-10T09:00", [("ua_air_force", "2026-02-10", "launched=94 intercepted=81 hits=11 hit_locations=7")]),
     ("Ukraine's air force said it shot down 58 of 59 drones launched by Russia overnight.", "2024-05-30T06:00", [("ua_air_force", "2024-05-30", "launched=59 shot_down=58")]),
@@ -120,7 +125,7 @@ UKRAINIAN: list[Row] = [
     ("Ukraine's air force said Russia launched 45 drones overnight into Saturday. Overnight into Sunday, Russia launched 60 drones, it said.", "2024-04-07T10:00", [("ua_air_force", "2024-04-06", "launched=45"), ("ua_air_force", "2024-04-07", "launched=60")]),
     # What a drone's name has of numbers is no count.
     ("Ukraine's air force shot down 14 of 17 Shahed 136 drones overnight.", "2024-04-07T10:00", [("ua_air_force", "2024-04-07", "launched=17 shot_down=14")]),
-]
+]  # fmt: skip
 BOTH: list[Row] = [
     ("Russia's Defense Ministry said it shot down 65 Ukrainian drones overnight, while Ukraine's air force said Russia launched 112 drones, 98 of which were downed.", "2026-02-03T09:00", [("ru_mod", "2026-02-03", "intercepted=65"), ("ua_air_force", "2026-02-03", "launched=112 intercepted=98")]),
     ("Ukraine's air force said 87 of 105 Russian drones were intercepted overnight.\n\nRussia's Defence Ministry said its air defences destroyed 29 Ukrainian drones over the Black Sea.", "2026-02-03T09:00", [("ua_air_force", "2026-02-03", "launched=105 intercepted=87"), ("ru_mod", "2026-02-03", "intercepted=29 intercepted@sea:black=29")]),
@@ -128,7 +133,7 @@ BOTH: list[Row] = [
     ("Moscow Mayor Sergei Sobyanin said air defences repelled nine drones flying towards the capital.", "2025-05-07T09:00", [("ru_authorities", "2025-05-07", "intercepted=9")]),
     ("Ukraine's General Staff said Russian forces launched 15 Shahed drones overnight, 12 of which were shot down.", "2023-05-07T09:00", [("ua_general_staff", "2023-05-07", "launched=15 shot_down=12")]),
     ("Kharkiv Governor Oleh Syniehubov said four drones were shot down over the region.", "2024-05-07T09:00", [("ua_authorities", "2024-05-07", "shot_down=4")]),
-]
+]  # fmt: skip
 NOTHING: list[str] = [
     "Russia is producing about 200 Geran drones a day at a plant in Tatarstan.",
     "Ukraine will receive 5,000 drones from Latvia this year.",
@@ -193,3 +198,234 @@ def test_figures(text: str, published: str, expected: list[tuple[str, str, str]]
 def test_no_claim(text: str) -> None:
     reading = read(text)
     assert (reading.status, reading.claims) == (Status.NOTHING, ())
+
+
+# (text, published, claimant, attacker, place, region, injured, killed, a word of the paraphrase)
+INCIDENTS: list[tuple[str, str, str, str, str, str, int | None, int | None, str]] = [
+    ("Rostov officials said drone fragments fell on two industrial plants in the city of Taganrog, causing a fire that was extinguished. Two people were injured, they said.", "2026-02-02T09:00", "ru_authorities", "UA", "Taganrog", "RU-ROS", 2, None, "two industrial plants"),
+    ("Ukraine's General Staff said an oil depot in the Saratov region was targeted by Ukrainian forces.", "2026-02-02T09:00", "ua_general_staff", "UA", "Saratov Oblast", "RU-SAR", None, None, "oil depot"),
+    ("Two people were killed and nine wounded in a Russian drone attack on Odesa overnight, regional governor Oleh Kiper said.", "2026-02-02T09:00", "ua_authorities", "RU", "Odesa", "UA-51", 9, 2, "killed"),
+    ("In the Rostov region, a fire broke out at an oil depot after a drone attack, acting Governor Yuri Slyusar said.", "2026-02-02T09:00", "ru_authorities", "UA", "Rostov Oblast", "RU-ROS", None, None, "oil depot"),
+    ("Kharkiv Mayor Ihor Terekhov said a drone hit a residential building, injuring four people.", "2026-02-02T09:00", "ua_authorities", "RU", "Kharkiv", "UA-63", 4, None, "esidential"),
+    ("A Russian drone strike on Zaporizhzhia injured 12 people, Governor Ivan Fedorov said.", "2026-02-02T09:00", "ua_authorities", "RU", "Zaporizhzhia", "UA-23", 12, None, "injured"),
+    ("The Ukrainian military said its drones hit an oil terminal in Tuapse.", "2026-02-02T09:00", "ua_general_staff", "UA", "Tuapse", "RU-KDA", None, None, "oil"),
+    ("Russian-installed authorities in Crimea said a fire broke out at an oil depot in Feodosia after a drone attack.", "2026-02-02T09:00", "ru_authorities", "UA", "Feodosia", "UA-43", None, None, "oil depot"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "claimant", "attacker", "place", "region", "injured", "killed", "word"), INCIDENTS
+)
+def test_incidents(
+    text: str,
+    published: str,
+    claimant: str,
+    attacker: str,
+    place: str,
+    region: str,
+    injured: int | None,
+    killed: int | None,
+    word: str,
+) -> None:
+    (claim,) = read(text, published).claims
+    (incident,) = claim.incidents
+    assert (claim.claimant, claim.attacker.value, claim.figures) == (claimant, attacker, ())
+    assert (incident.place, incident.region, incident.injured, incident.killed) == (place, region, injured, killed)
+    assert word in incident.paraphrase
+    assert incident.paraphrase.lower() not in text.lower()
+
+
+def test_each_regions_casualties_are_its_own() -> None:
+    reading = read("The drone strikes killed one person in Lviv and injured 15 in Mukachevo, local officials said.")
+    incidents = [incident for claim in reading.claims for incident in claim.incidents]
+    assert [(incident.place, incident.killed, incident.injured) for incident in incidents] == [
+        ("Lviv", 1, None),
+        ("Mukachevo", None, 15),
+    ]
+
+
+def test_shelling_is_no_drone_attack() -> None:
+    assert read("Russian shelling killed two people in Kherson, governor Oleksandr Prokudin said.").claims == ()
+
+
+ARTICLE = """MOSCOW (Agency) – Talks are to go on next week, the Kremlin spokesman said on Monday, Jan. 19.
+Meanwhile, Russia's Defense Ministry said Tuesday that air defenses downed 57 Ukrainian drones late Monday and \
+early Tuesday, including 30 over the Bryansk region and five over the Black Sea.
+
+Bryansk officials said drone debris fell on a warehouse in the city of Klintsy, causing a fire that was put out. \
+Two people were injured, they said.
+By contrast, Ukraine's General Staff said an oil depot in the Saratov region was hit by Ukrainian forces.
+Russian forces launched 92 drones at Ukraine overnight, 77 of which were shot down or suppressed, Ukraine's air force \
+said, and 12 of them hit targets in six locations."""
+
+
+def test_an_article_yields_each_account_once() -> None:
+    reading = read(ARTICLE, "2026-01-20T12:00")
+    assert reading.status is Status.READ
+    assert [(summary(claim), len(claim.incidents)) for claim in reading.claims] == [
+        (("ru_mod", "2026-01-20", ["intercepted=57", "intercepted@RU-BRY=30", "intercepted@sea:black=5"]), 0),
+        (("ru_authorities", "2026-01-20", []), 1),
+        (("ua_general_staff", "2026-01-20", []), 1),
+        (("ua_air_force", "2026-01-20", ["hit_locations=6", "hits=12", "intercepted=77", "launched=92"]), 0),
+    ]
+    assert all(claim.window.kind is WindowKind.NIGHT for claim in reading.claims)
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), [*RUSSIAN, *UKRAINIAN, *BOTH])
+def test_spans_hold_the_words_that_state_the_value(text: str, published: str, expected: object) -> None:
+    del expected
+    for decorated in (text, "\ufeff" + text.replace("drones", "**drones**"), "\u2060\n\n" + text):
+        for claim in read(decorated, published).claims:
+            for figure in claim.figures:
+                assert figure.start is not None
+                assert figure.end is not None
+                words = decorated[figure.start : figure.end]
+                if words.isdigit() and figure.qualifier is Qualifier.EXACT:
+                    assert int(words) == figure.value
+                if figure.qualifier is Qualifier.NAMED:
+                    assert not any(char.isdigit() for char in words)
+                assert words == words.strip()
+                assert words
+
+
+def test_the_mapping_of_plain_shot_down_changes_with_the_air_forces_wording() -> None:
+    text = "Ukraine's air force said it shot down 58 of 60 Russian drones overnight."
+    before, after = read(text, "2025-07-20T07:00"), read(text, "2025-07-30T07:00")
+    assert "shot_down=58" in summary(before.claims[0])[2]
+    assert "intercepted=58" in summary(after.claims[0])[2]
+
+
+def test_a_claim_without_a_named_claimant_is_flagged() -> None:
+    reading = read("Russia launched 90 drones at Ukraine overnight")
+    assert reading.status is Status.FLAGGED
+    assert [claim.claimant for claim in reading.claims] == ["ua_air_force"]
+
+
+def test_contradictions_are_kept_and_flagged() -> None:
+    reading = read("Ukraine's air force said Russia launched 50 drones overnight and 70 of them were shot down.")
+    assert reading.status is Status.FLAGGED
+    assert any("70" in problem and "50" in problem for problem in reading.problems)
+
+
+def test_a_number_beside_an_unknown_place_is_not_given_to_the_known_one() -> None:
+    reading = read(
+        "Russia's Defence Ministry said 12 drones were shot down over the Tmutarakan region and the Kursk region."
+    )
+    assert reading.status is Status.FLAGGED
+    assert summary(reading.claims[0])[2] == ["intercepted=12", "intercepted@RU-KRS=named"]
+
+
+def test_a_moment_without_zone_is_refused() -> None:
+    with pytest.raises(ValueError, match="time zone"):
+        news.parse_statement("Russia", datetime(2026, 1, 1))  # noqa: DTZ001 - that is the point
+
+
+def test_the_rules_examples_are_read() -> None:
+    for rule in news.RULES:
+        assert rule.example
+        assert rule.phrases
+
+
+def test_a_cut_texts_last_number_is_not_trusted() -> None:
+    text = "Russia's Defence Ministry said 40 drones were downed overnight, including 12 over Crimea and 1"
+    reading = news.parse_statement(text, datetime(2026, 1, 26, 9, tzinfo=UTC), is_cut=True)
+    assert summary(reading.claims[0])[2] == ["intercepted=40", "intercepted@UA-43=12"]
+
+
+SAMPLES = [row[0] for row in (*RUSSIAN, *UKRAINIAN, *BOTH)] + [row[0] for row in INCIDENTS] + NOTHING
+MARKS = st.sampled_from(
+    ["\0", "\n", "🔥", "’", "–", "о", "а", "9", "0", "12,", " of ", " over ", '"', "(", "%", "\u0301", "\ud800"]
+)
+
+
+def intact(reading: Reading, text: str) -> None:
+    """What holds for any reading of any text."""
+    if reading.status in (Status.NOTHING, Status.UNREADABLE):
+        assert reading.claims == ()
+    else:
+        assert reading.claims
+    for claim in reading.claims:
+        assert claim.figures or claim.incidents
+        for figure in claim.figures:
+            assert figure.start is not None
+            assert figure.end is not None
+            assert 0 <= figure.start < figure.end <= len(text)
+            assert (figure.value is None) == (figure.qualifier in (Qualifier.NAMED, Qualifier.WITHHELD))
+            assert (figure.upper is not None) == (figure.qualifier is Qualifier.RANGE)
+            assert figure.value is None or 0 < figure.value <= 3000 or figure.qualifier is not Qualifier.EXACT
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(SAMPLES), st.lists(st.tuples(st.integers(0, 400), MARKS), max_size=4), st.integers(0, 400))
+def test_mutated_texts_are_read_without_error(text: str, marks: list[tuple[int, str]], cut: int) -> None:
+    for at, mark in marks:
+        text = text[:at] + mark + text[at:]
+    text = text[: max(cut, 20)]
+    intact(read(text), text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=400))
+def test_noise_claims_nothing(text: str) -> None:
+    assert read(text).claims == ()
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Russia",
+                "Ukraine",
+                "drones",
+                "missiles",
+                "12",
+                "40",
+                "shot",
+                "down",
+                "of",
+                "over",
+                "said",
+                "the",
+                "and",
+                ",",
+                ".",
+                ":",
+                "Monday",
+                "overnight",
+                "launched",
+                "all",
+                "but",
+            ]
+        ),
+        max_size=40,
+    )
+)
+def test_shuffled_words_do_not_break_the_parser(words: list[str]) -> None:
+    text = " ".join(words)
+    intact(read(text), text)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Russia ",
+        "12 drones, ",
+        "Ukraine's air force said it shot down 12 of 14 drones. ",
+        "of 12 of 12 of 12 ",
+        "a a a drone over over over ",
+        "(((((",
+        "1,1,1,1,",
+        "Monday to Monday to ",
+        "regional state military ",
+    ],
+)
+def test_a_megabyte_is_read_in_linear_time(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = ("Ukraine drones " + piece * (length // len(piece)))[:length]
+        start = process_time()
+        intact(read(text), text)
+        return process_time() - start
+
+    short = seconds(125_000)
+    assert seconds(1_000_000) < max(30 * short, 2.0)
