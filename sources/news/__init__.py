@@ -42,7 +42,7 @@ NO_CLAIMS: tuple[tuple[str, str], ...] = (
     # (what it is, the words that tell it); looked for in each sentence.
     ("a total since a day", r"\bsince\s+(?:the\s+)?(?:start|beginning|outbreak|launch|invasion|february|full-scale|its|\w+\s+20\d\d|20\d\d|last\s|\w+day\b(?!\s+(?:night|evening|morning))|early\s+\w+ber|"
         + _MONTH + r"\b(?!\s+\d))|\bsince\s+then\b(?=.*\b(?:total|launched)\b)|\bso\s+far\b(?!\s+(?:tonight|today|overnight))|\bto\s+date\b|\bduring\s+(?:the|its)\s+(?:\S+\s+)?(?:war|invasion)\b|\binvasion\s+began|\bof\s+the\s+war\s+so\s+far"),
-    ("a total over a period", rf"\b(?:this|last|past|previous|each|every|per|a|one)\s+(?:calendar\s+)?(?:week|month|year|quarter|winter|summer|spring|autumn)\b(?!\s+(?:ago|earlier|before|after|old|later|into))|\b(?:over|in|during|within|for|of)\s+(?:just\s+)?(?:the\s+)?(?:past|last|previous|first|coming|next)\s+(?:\w+\s+){{0,2}}{_PERIOD}\b|\bin\s+(?:just\s+)?(?!recent|several)\w+\s+(?:weeks|months|years|days)\b|\b(?:weekly|monthly|yearly|annual(?:ly)?)\b|\bfor\s+(?:\w+\s+)?months\b|\b\w+\s+(?:consecutive|straight)\s+(?:nights|days)\b.{0,40}\btotal|\bmonth-long|\bweek-long|\b(?:two|three|four|five|six|seven|\d)\s+(?:days|nights|weeks)\s+of\b"),
+    ("a total over a period", rf"\b(?:this|last|past|previous|each|every|per|a|one)\s+(?:calendar\s+)?(?:week|month|year|quarter|winter|summer|spring|autumn)\b(?!\s+(?:ago|earlier|before|after|old|later|into))|\b(?:over|in|during|within|for|of)\s+(?:just\s+)?(?:the\s+)?(?:past|last|previous|first|coming|next)\s+(?:\w+\s+){{0,2}}{_PERIOD}\b|\bin\s+(?:just\s+)?(?!recent|several)\w+\s+(?:weeks|months|years|days)\b|\b(?:weekly|monthly|yearly|annual(?:ly)?)\b|\bfor\s+(?:\w+\s+)?months\b|\b\w+\s+(?:consecutive|straight)\s+(?:nights|days)\b.{0,40}\btotal|\bmonth-long|\bweek-long|\b(?:two|three|four|five|six|seven|\d)\s+(?:days|nights|weeks)\s+of\b|\b(?:during|over|throughout|within|in|for)\s+(?:the|a)\s+(?:whole\s+|entire\s+|reporting\s+)?(?:week|weekend|month|year)\b(?!\s+(?:ago|earlier|after|before))"),
     ("a total of a month or year", rf"\b(?:in|during|throughout|for)\s+(?:early\s+|late\s+|mid-|all\s+of\s+|the\s+(?:whole\s+)?month\s+of\s+)?{_MONTH}\b(?!\s+\d)|\bin\s+20\d\d\b|\b{_MONTH}\s+(?:saw|alone|has\s+seen|20\d\d\s+saw)\b|\bmonth\s+of\s+{_MONTH}"),
     ("a rate", r"\b(?:per|a|each|every)\s+(?:day|night|hour)\b(?!\s+(?:after|before|earlier|later|ago|when|of|that|in\s+which|with|on\s+which))|\bdaily\b|\bnightly\b|\bon\s+average\b|\ban\s+average\b|\baverag\w+|\bregularly\b|\btypically\b|\busually\b"),
     ("production, purchases, aid", r"\bproduc(?:e|es|ed|ing|tion)\b|\bmanufactur\w+|\bpurchas\w+|\bbuy(?:s|ing)?\b|\bbought\b|\border(?:s|ed)\s+(?:\d|for|more)|\bdeliver(?:s|ed|ies|y|ing)?\b(?!\s+(?:a\s+)?(?:strike|blow|attack))|\bsuppl(?:y|ies|ying)\s+(?:of|ukraine|russia|\d)|\bcontracts?\b|\bprocure\w*|\bdonat\w+|\bassembl(?:e|ed|y)\b|\bstockpil\w+|\bshipment|\bexport\w*|\breceiv(?:e|ed|es|ing)\b(?=.{0,40}\b(?:drones|missiles|uavs)\b)|\btrain(?:s|ed|ing)?\s+\d|\brecruit|\bworth\s+of\b|\bpledg\w+|\bmilitary\s+aid\b|\bpackage\b|\bsanction\w*\s+(?:on|against|package)"),
@@ -82,6 +82,7 @@ _HISTORY = re.compile(
 )
 _KILLED = re.compile(r"\b(?:shot|down|destroy|intercept|neutrali|repel|suppress|jam)")
 _HARM = re.compile(r"\b(?:killed|killing|injur\w+|wounded|wounding|hurt|dead|died)\b")
+_PLACE_NOUN = re.compile(r"\b(?:regions?|oblasts?|krai|kray|territory|province|republic)\b")
 _STRUCK = re.compile(r"\b(?:hit|struck|targeted|attacked)\b")
 
 
@@ -295,7 +296,7 @@ class _Story:
         following: tuple[int, int] | None,
     ) -> None:
         part = self.lower[start:end]
-        if _NO_CLAIMS.search(_BESIDE.sub(" ", part)):
+        if _NO_CLAIMS.search(part) and _NO_CLAIMS.search(_BESIDE.sub(" ", part)):
             if voice is not None and not voice.is_pronoun:
                 self.context = voice
             return
@@ -355,6 +356,9 @@ class _Story:
         if not any(count.act in KILLS for count in counts):
             return
         part = self.lower[start:end]
+        known = [(place.start - start, place.end - start) for place in places]
+        if all(any(first <= noun.start() < last for first, last in known) for noun in _PLACE_NOUN.finditer(part)):
+            return
         for first, last in unknown_places(part, "en", self._shifted(places, -start)):
             self.problems.append(f"the place {part[first:last]!r} is not known")
             for count in counts:

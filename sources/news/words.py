@@ -382,6 +382,7 @@ _NUMBER_WORDS = frozenset(
         "half",
     ]
 )
+_COUNTING = _NUMBER_WORDS - {"a", "half"} | {"dozen", "thousand"}
 _ARTICLES = frozenset(("a", "an", "another", "the"))
 _ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
 _AFTER_ORDINAL = frozenset(["was", "drone", "uav", "missile", "one", "fell", "crashed", "hit"])
@@ -444,6 +445,15 @@ def _number_at(lower: str, at: int, stop: int) -> Token | None:
     return token
 
 
+def _number_near(raw: Sequence[re.Match[str]], index: int) -> bool:
+    """Whether one of the next words begins a number, so that a qualifier may stand here."""
+    for match in raw[index + 1 : index + 6]:
+        word = match[0]
+        if word[0].isdigit() or word.partition("-")[0] in _COUNTING:
+            return True
+    return False
+
+
 def _value(words: str) -> int:
     try:
         return parse_number(words.strip(" "), "en")
@@ -485,7 +495,7 @@ def _words(lower: str, start: int, stop: int) -> Iterator[Token]:
             index += 1
             continue
         first = word.partition("-")[0]
-        if word[0].isdigit() or first in _NUMBER_WORDS or word in _QUALIFIER_STARTS:
+        if word[0].isdigit() or first in _NUMBER_WORDS or (word in _QUALIFIER_STARTS and _number_near(raw, index)):
             number = _number_at(lower, match.start(), stop)
             if number is not None:
                 yield number
