@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sources.news.words import KILLS, OF_SUBJECT, Act, Form, Token, model_of
+from sources.news.words import KILLS, OF_SUBJECT, Act, Form, Token, model_of, words_of
 from sources.records import Qualifier, WeaponClass
 from sources.regions import Place
-import itertools
 
 MISSILES = frozenset((WeaponClass.CRUISE, WeaponClass.BALLISTIC, WeaponClass.ANTI_SHIP, WeaponClass.MISSILE))
 
@@ -703,106 +703,19 @@ class _Reader:
             first.places = self.places_before
 
 
-_PLACE_WORDS = frozenset(
-    [
-        "occupied",
-        "annexed",
-        "border",
-        "bordering",
-        "waters",
-        "water",
-        "airspace",
-        "territory",
-        "territories",
-        "peninsula",
-        "neighboring",
-        "neighbouring",
-        "nearby",
-        "republic",
-        "sky",
-        "skies",
-        "west",
-        "east",
-        "north",
-        "south",
-        "western",
-        "eastern",
-        "northern",
-        "southern",
-        "central",
-        "parts",
-        "annexed",
-        "russian-annexed",
-        "russian-occupied",
-        "russian-held",
-        "moscow-annexed",
-        "illegally",
-        "capital's",
-        "capital",
-        "city",
-        "town",
-        "areas",
-        "area",
-        "frontier",
-        "russian",
-        "adjacent",
-        "to",
-        "well",
-        "district",
-    ]
+_PLACE_WORDS = words_of(
+    "occupied annexed border bordering waters water airspace territory territories peninsula neighboring ",
+    "neighbouring nearby republic sky skies west east north south western eastern northern southern central ",
+    "parts annexed russian-annexed russian-occupied russian-held moscow-annexed illegally capital's capital ",
+    "city town areas area frontier russian adjacent to well district",
 )
 _GENERIC = frozenset(("drones", "missiles", "uavs", "unmanned aerial vehicles", "targets"))
 _HITS = frozenset(("hits", "direct hits", "direct hit", "strikes", "impacts", "hit"))
 _OBSERVED = frozenset(("recorded", "registered", "confirmed", "documented", "detected", "identified"))
-_NO_NOUNS = frozenset(
-    [
-        "failed",
-        "failing",
-        "without",
-        "downed",
-        "by",
-        "hit",
-        "fell",
-        "flew",
-        "crashed",
-        "flying",
-        "aimed",
-        "heading",
-        "fired",
-        "were",
-        "had",
-        "over",
-        "this",
-        "that",
-        "those",
-        "these",
-        "it",
-        "they",
-        "we",
-        "he",
-        "she",
-        "for",
-        "if",
-        "at",
-        "during",
-        "early",
-        "late",
-        "until",
-        "since",
-        "last",
-        "so",
-        "far",
-        "striking",
-        "another",
-        "apart",
-        "only",
-        "also",
-        "yesterday",
-        "today",
-        "tonight",
-        "exploded",
-        "detonated",
-    ]
+_NO_NOUNS = words_of(
+    "failed failing without downed by hit fell flew crashed flying aimed heading fired were had over this ",
+    "that those these it they we he she for if at during early late until since last so far striking another ",
+    "apart only also yesterday today tonight exploded detonated",
 )
 
 

@@ -161,9 +161,7 @@ def _harmed(sentence: str, how: str) -> int | None:
     return parse_number(words, "en")
 
 
-def event_at(
-    sentence: str, places: Sequence[Place], title: str, fallback: tuple[str, str | None] | None
-) -> Event | None:
+def event_at(places: Sequence[Place], title: str, fallback: tuple[str, str | None] | None) -> Event | None:
     """An incident at the most exact place that a sentence names (`title` is its raw text); `None` where it names none."""
     cities = [place for place in places if place.is_city]
     regions = [place for place in places if not place.is_city and place.code[:2] in ("RU", "UA")]

@@ -14,6 +14,11 @@ from sources.records import Qualifier, WeaponClass
 from sources.regions import Place
 
 
+def words_of(*lines: str) -> frozenset[str]:
+    """The words of some lines."""
+    return frozenset(" ".join(lines).split())
+
+
 class Act(StrEnum):
     """What a verb says was done with what is counted."""
 
@@ -132,103 +137,15 @@ def model_of(words: str) -> str | None:
 
 
 _SIGNS = {",": ",", ";": ";", "/": "&", "&": "&", ":": ":", "–": "–", "(": "(", ")": ")", '"': '"', "“": '"', "”": '"'}
-_ATTRIBUTED = frozenset(
-    [
-        "attack",
-        "attacks",
-        "attacking",
-        "strike",
-        "strikes",
-        "assault",
-        "assaults",
-        "raid",
-        "raids",
-        "barrage",
-        "barrages",
-        "debris",
-        "fragments",
-        "fragment",
-        "wreckage",
-        "crash",
-        "crashes",
-        "production",
-        "operators",
-        "pilots",
-        "crews",
-        "crew",
-        "units",
-        "unit",
-        "force",
-        "forces",
-        "manufacturing",
-        "manufacturer",
-        "factory",
-        "factories",
-        "plant",
-        "plants",
-        "maker",
-        "makers",
-        "programme",
-        "program",
-        "industry",
-        "warfare",
-        "war",
-        "threat",
-        "threats",
-        "alert",
-        "alerts",
-        "danger",
-        "launches",
-        "incursion",
-        "incursions",
-        "impact",
-        "specialists",
-        "component",
-        "components",
-        "parts",
-        "site",
-        "sites",
-        "base",
-        "bases",
-        "depot",
-        "depots",
-        "defence",
-        "defense",
-        "defences",
-        "defenses",
-        "arsenal",
-        "stockpile",
-        "stockpiles",
-        "system",
-        "systems",
-        "technology",
-        "fire",
-        "deliveries",
-        "supplies",
-        "sightings",
-        "swarm",
-        "swarms",
-        "salvo",
-        "salvos",
-        "wave",
-        "waves",
-        "campaign",
-        "launch",
-        "launchers",
-        "launcher",
-        "hit",
-        "activity",
-        "remnants",
-        "workshop",
-        "line",
-        "lines",
-        "boats",
-        "boat",
-        "interceptors",
-        "offensive",
-        "assembly",
-        "bombardment",
-    ]
+_ATTRIBUTED = words_of(
+    "attack attacks attacking strike strikes assault assaults raid raids barrage barrages debris fragments ",
+    "fragment wreckage crash crashes production operators pilots crews crew units unit force forces ",
+    "manufacturing manufacturer factory factories plant plants maker makers programme program industry ",
+    "warfare war threat threats alert alerts danger launches incursion incursions impact specialists ",
+    "component components parts site sites base bases depot depots defence defense defences defenses arsenal ",
+    "stockpile stockpiles system systems technology fire deliveries supplies sightings swarm swarms salvo ",
+    "salvos wave waves campaign launch launchers launcher hit activity remnants workshop line lines boats ",
+    "boat interceptors offensive assembly bombardment",
 )
 """After these a weapon's noun only describes: "drone attack", "missile strikes"."""
 
@@ -299,41 +216,9 @@ _QUALIFIED = re.compile(
     rf"(?:(?P<more>another|an\s+additional|a\s+further|additional|further)\s+)?(?:{_BEFORE}\s+)?"
     rf"(?:(?:{'|'.join(f'(?P<{qualifier.value}>{words})' for qualifier, words in _QUALIFIERS)})\s+)?(?:{_BEFORE}\s+)?(?=[\w])"
 )
-_QUALIFIER_STARTS = frozenset(
-    [
-        "at",
-        "no",
-        "not",
-        "a",
-        "an",
-        "slightly",
-        "well",
-        "more",
-        "just",
-        "over",
-        "upwards",
-        "in",
-        "nearly",
-        "almost",
-        "about",
-        "around",
-        "some",
-        "roughly",
-        "approximately",
-        "close",
-        "up",
-        "as",
-        "under",
-        "fewer",
-        "less",
-        "circa",
-        "another",
-        "additional",
-        "further",
-        "the",
-        "between",
-        "from",
-    ]
+_QUALIFIER_STARTS = words_of(
+    "at no not a an slightly well more just over upwards in nearly almost about around some roughly ",
+    "approximately close up as under fewer less circa another additional further the between from",
 )
 _MODEL = re.compile(r"[\s-]?(?:136|131|238)(?:\s*(?:/|and|or|,)\s*(?:shahed[\s-])?(?:136|131|238))*(?!\w)")
 _NUMBER = re.compile(NUMBER["en"])
@@ -348,61 +233,16 @@ _AFTER = re.compile(
 )
 _ROUND = re.compile(r"dozen|^(?:a|one|several)?\s*(?:hundred|thousand)$")
 _SINGULAR_ENDINGS = ("drone", "missile", "uav", "vehicle", "target", "bomb", "munition", "object", "boat")
-_NUMBER_WORDS = frozenset(
-    [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "sixty",
-        "seventy",
-        "eighty",
-        "ninety",
-        "hundred",
-        "a",
-        "half",
-    ]
+_NUMBER_WORDS = words_of(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen ",
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred a half",
 )
 _COUNTING = _NUMBER_WORDS - {"a", "half"} | {"dozen", "thousand"}
 _ARTICLES = frozenset(("a", "an", "another", "the"))
-_ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
-_AFTER_ORDINAL = frozenset(["was", "drone", "uav", "missile", "one", "fell", "crashed", "hit"])
-_SINGULARS = frozenset(
-    [
-        "drone",
-        "uav",
-        "missile",
-        "bomb",
-        "shahed",
-        "kalibr",
-        "kinzhal",
-        "zircon",
-        "lancet",
-        "iskander-m",
-        "iskander-k",
-        "oreshnik",
-        "vehicle",
-        "munition",
-    ]
+_ORDINALS = words_of("second third fourth fifth sixth seventh eighth ninth tenth")
+_AFTER_ORDINAL = words_of("was drone uav missile one fell crashed hit")
+_SINGULARS = words_of(
+    "drone uav missile bomb shahed kalibr kinzhal zircon lancet iskander-m iskander-k oreshnik vehicle ", "munition"
 )
 
 

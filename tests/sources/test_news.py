@@ -7,7 +7,6 @@ the weapon is a drone where none is named, "40+" is at least, "~40" about, "30-4
 from __future__ import annotations
 
 # ruff: noqa: E501 - a row of a table is a line
-
 from datetime import UTC, datetime
 from time import process_time
 
