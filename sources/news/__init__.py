@@ -2,8 +2,8 @@
 
 `parse_statement` is pure: no clock, no network. A text is cut into sentences, and a sentence that quotes two claimants
 into clauses (`clauses`). Of each it is asked who speaks (`voices`), of when (`times`), whether it tells of one attack
-at all (`no_claims`), which numbers are of what (`words` with the table RULES, `counts`), and what happened on the ground
-(`events`). `story` puts it together: the counts of one claimant and window become one claim (`figures`).
+at all (`no_claims`), which numbers are of what (`words` with the table RULES, `counts`), and what happened on the
+ground (`events`). `story` puts it together: the counts of one claimant and window become one claim (`figures`).
 """
 
 from __future__ import annotations
@@ -39,9 +39,9 @@ def parse_statement(text: str, published_at: datetime, *, is_cut: bool = False) 
         is_cut: The text we hold ends before the article did; a number at its very end is not trusted.
 
     Returns:
-        `read` or `flagged` (read, with problems) with one claim for each claimant and reporting window; `nothing` where the
-        text makes no such claim; `unreadable`, without claims, where it makes one that could not be read. Offsets are of
-        `text` as given.
+        `read` or `flagged` (read, with problems) with one claim for each claimant and reporting window; `nothing` where
+        the text makes no such claim; `unreadable`, without claims, where it makes one that could not be read. Offsets
+        are of `text` as given.
 
     Raises:
         ValueError: `published_at` has no time zone.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -17,8 +16,10 @@ MISSILES = frozenset((WeaponClass.CRUISE, WeaponClass.BALLISTIC, WeaponClass.ANT
 class Count:
     """A number with what it counts. `act` is `None` where the sentence does not say what was done.
 
-    `also_at` are regions named without a number ("including Moscow"). `weapon` is `None` where a noun is missing ("110 of which"). `is_part` says that it is a part of an earlier count;
-    `is_but` that it is what is left of it ("all but four"), `is_all` that it is all of it. `are_locations` counts places.
+    `weapon` is `None` where a noun is missing ("110 of which"). `places` are the regions that the number is of (more
+    than one: together), `also_at` regions named without a number ("including Moscow"); `is_spread`: there are more.
+    `is_part`: a part of an earlier count, `is_listed_part`: one of a list; `is_but`: what is left of it ("all but
+    four"); `is_all`: all of it; `is_whole_of`: the whole that another is a part of. `are_locations`: it counts places.
     """
 
     start: int
@@ -45,16 +46,16 @@ class Count:
     at: int = 0
 
 
-_OTHER_NOUN = object()
-
-
 def counts_of(tokens: Sequence[Token]) -> list[Count]:
     """The counts of one clause or sentence, in order."""
     return _Reader(tokens).read()
 
 
 class _Reader:
-    """Walks over a sentence once. `active` is the act whose objects may follow, `waiting` are subjects without a verb."""
+    """Walks over a sentence once.
+
+    `active` is the act whose objects may follow; `waiting` are subjects whose verb is still to come.
+    """
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
@@ -88,7 +89,7 @@ class _Reader:
     def _kind(self, index: int) -> str:
         return self.tokens[index].kind if 0 <= index < len(self.tokens) else "."
 
-    def _step(self, index: int) -> int:
+    def _step(self, index: int) -> int:  # noqa: PLR0912 - one case a kind of word
         token = self.tokens[index]
         kind = token.kind
         self.distance += 1
@@ -124,9 +125,8 @@ class _Reader:
             return self._vague(index)
         elif kind == "R":
             self._count_regions()
-        elif kind == ".":
-            if token.word in ".!?…":
-                self._break(token)
+        elif kind == "." and token.word in ".!?…":
+            self._break(token)
         return index + 1
 
     # --- numbers ---
@@ -157,7 +157,7 @@ class _Reader:
             self._place_between(count, partner)
         return end
 
-    def _count(self, index: int) -> tuple[Count | None, int]:
+    def _count(self, index: int) -> tuple[Count | None, int]:  # noqa: PLR0911, PLR0912 - one case a kind of word
         """The count that begins at a number, and the index after its noun; `None` for a number of something else."""
         token = self.tokens[index]
         count = Count(
@@ -165,6 +165,7 @@ class _Reader:
         )
         at = index + 1
         weapons: list[Token] = []
+        is_joined = True
         while True:
             kind = self._kind(at)
             if kind == "a":
@@ -173,6 +174,7 @@ class _Reader:
                 weapons.append(self.tokens[at])
                 at += 1
             elif kind in ",&" and (weapons or at > index + 1) and (beyond := self._next_noun(at)):
+                is_joined = False
                 at = beyond
             elif (
                 (kind == "f" and self.tokens[at].word in ("total", "combined", "the", "its") and at == index + 1)
@@ -206,7 +208,7 @@ class _Reader:
         if weapons:
             count.has_noun = True
             count.model = model_of(weapons[0].word) if len(weapons) == 1 or weapons[-1].weapon in MISSILES else None
-            count.weapon, is_counted = _class_of(weapons)
+            count.weapon, is_counted = _class_of(weapons, is_joined=is_joined)
             return (count if is_counted else None), at
         if self._kind(at) == "a" or (self._kind(at) == "W" and token.value != 1):
             return None, at
@@ -340,22 +342,25 @@ class _Reader:
         return self._verb_after(at) if at > end and self._kind(at) in "bh" else None
 
     def _inherit_qualifier(self, count: Count, index: int) -> None:
-        """ "At least 805 drones and 13 missiles": the words before the first number hold for both."""
+        """As in "At least 805 drones and 13 missiles": the words before the first number hold for both."""
         before = self.previous
         if (
-            before is not None
-            and self._kind(index - 1) == "&"
-            and before.has_noun
-            and count.has_noun
-            and before.weapon is not count.weapon
+            (
+                before is not None
+                and self._kind(index - 1) == "&"
+                and before.has_noun
+                and count.has_noun
+                and before.weapon is not count.weapon
+            )
+            and count.qualifier is Qualifier.EXACT
+            and before.qualifier in (Qualifier.AT_LEAST, Qualifier.ABOUT)
         ):
-            if count.qualifier is Qualifier.EXACT and before.qualifier in (Qualifier.AT_LEAST, Qualifier.ABOUT):
-                count.qualifier = before.qualifier
+            count.qualifier = before.qualifier
 
     def _settle(self, count: Count, partner: Count | None, act: Act) -> None:
         count.act, count.verb = act, self.active_word
         self.counts.append(count)
-        if not count.is_part:
+        if not self.is_listing:
             self.whole_weapon = count.weapon
         if partner is not None:
             # "57 downed over Moscow out of 437": see `figures` for whose attack it was.
@@ -400,7 +405,7 @@ class _Reader:
         return self._kind(end) in "bh" and self._verb_after(end) is not None
 
     def _locations(self, count: Count) -> None:
-        """ "At 11 locations": hits or debris, whichever the sentence spoke of last."""
+        """As in "At 11 locations": hits or debris, whichever the sentence spoke of last."""
         event = self.event
         if event is None:
             return
@@ -409,7 +414,7 @@ class _Reader:
 
     # --- verbs ---
 
-    def _verb(self, index: int) -> int:
+    def _verb(self, index: int) -> int:  # noqa: PLR0911, PLR0912 - one case a kind of word
         token = self.tokens[index]
         act = token.act
         if act in (Act.HIT, Act.DEBRIS):
@@ -499,7 +504,7 @@ class _Reader:
         self.whole_weapon = given[0].weapon if given else self.whole_weapon
 
     def _launched_relative(self) -> None:
-        """ "Of the 90 drones launched overnight, 80 were": the number before is what was launched."""
+        """As in "Of the 90 drones launched overnight, 80 were": the number before is what was launched."""
         count = self.waiting[-1]
         if not count.is_part and count.act is None:
             count.act = Act.LAUNCHED
@@ -509,7 +514,7 @@ class _Reader:
         return self._kind(index - 1) in "W)" or (self._kind(index - 1) == "f" and self._kind(index - 2) == "W")
 
     def _relate(self, act: Act) -> None:
-        """ "Drones launched by Russia" adds nothing to a number that has its act."""
+        """As in "Drones launched by Russia" adds nothing to a number that has its act."""
         if self.active is not act:
             self.active = None if act is Act.LAUNCHED and self.had_object else self.active
 
@@ -572,7 +577,7 @@ class _Reader:
     # --- the rest ---
 
     def _all_but(self, index: int) -> int:
-        """ "All but four of them": what is left of a whole."""
+        """As in "All but four of them": what is left of a whole."""
         at = index + 1
         while self._kind(at) == "f":
             at += 1
@@ -591,7 +596,7 @@ class _Reader:
         return end
 
     def _all(self, index: int) -> int:
-        """ "All 24 drones", "all of them were", "both": a number of its own or the whole of an earlier one."""
+        """As in "All 24 drones", "all of them were", "both": a number of its own or the whole of an earlier one."""
         token = self.tokens[index]
         if token.word in ("the rest", "the others", "the remaining"):
             self.latest = [count for count in self.counts if count.act in KILLS and not count.is_listed_part][:1]
@@ -659,7 +664,7 @@ class _Reader:
         self.preposition = "in" if word.startswith("includ") else self.preposition
 
     def _vague(self, index: int) -> int:
-        """ "Dozens of drones", "half of the 40 drones": no number; what follows is not the verb's."""
+        """As in "Dozens of drones", "half of the 40 drones": no number; what follows is not the verb's."""
         at = index + 1
         while self._kind(at) in "of":
             at += 1
@@ -675,7 +680,7 @@ class _Reader:
         return index + 1
 
     def _count_regions(self) -> None:
-        """ "In the border regions and over the Black Sea": the regions named are not all that share the number."""
+        """As in "In the border regions and over the Black Sea": the regions named are not all that share the number."""
         for count in self._placeable():
             count.is_spread = True
 
@@ -719,8 +724,8 @@ _NO_NOUNS = words_of(
 )
 
 
-def _class_of(weapons: Sequence[Token]) -> tuple[WeaponClass | None, bool]:
-    """The class of weapons that one number counts; the second says whether they are counted at all."""
+def _class_of(weapons: Sequence[Token], *, is_joined: bool = True) -> tuple[WeaponClass | None, bool]:
+    """The class of weapons that one number counts (`is_joined`: by one noun), and whether they are counted at all."""
     classes = {token.weapon for token in weapons}
     if None in classes:
         return None, False
@@ -730,9 +735,7 @@ def _class_of(weapons: Sequence[Token]) -> tuple[WeaponClass | None, bool]:
         and classes <= MISSILES
         and weapons[-1].weapon is WeaponClass.MISSILE
     ):
-        adjacent = all(later.start - earlier.end <= 1 for earlier, later in itertools.pairwise(weapons))
-        if adjacent:
-            classes.discard(WeaponClass.MISSILE)
+        classes -= {WeaponClass.MISSILE} if is_joined else set()  # "Kh-59 guided air missiles" are of one kind.
     if len(classes) == 1:
         return classes.pop(), True
     if classes <= MISSILES:

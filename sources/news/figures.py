@@ -1,9 +1,9 @@
 """Counts to figures: which measure a word is for which claimant, which count is the whole, and whether they agree.
 
 A plain "shot down" of the Ukrainian side is `shot_down`, as the Ukrainian parser has it, until the Air Force began to
-state shot down and suppressed as one number (`COMBINED_SINCE`): from then on it is `intercepted`, unless the text states
-what was suppressed apart. The Russian side's words are all `intercepted`; where it tells shot down and suppressed apart,
-both stand beside `intercepted`, which is their sum.
+state shot down and suppressed as one number (`COMBINED_SINCE`): from then on it is `intercepted`, unless the text
+states what was suppressed apart. The Russian side's words are all `intercepted`; where it tells shot down and
+suppressed apart, both stand beside `intercepted`, which is their sum.
 """
 
 from __future__ import annotations
@@ -278,11 +278,12 @@ class _Reader:
             self.figures.append(figure)
         elif _is_sharper(figure, known):
             self.figures[self.figures.index(known)] = figure
-        elif not (_is_sharper(known, figure) or (known.value == figure.value)):
-            if not (count.is_part and (known.value or 0) > count.value):
-                self.problems.append(
-                    f"two numbers of {weapon.value}s {measure.value}: {known.value} and {figure.value}"
-                )
+        elif not (
+            _is_sharper(known, figure)
+            or known.value == figure.value
+            or (count.is_part and (known.value or 0) > count.value)
+        ):
+            self.problems.append(f"two numbers of {weapon.value}s {measure.value}: {known.value} and {figure.value}")
 
     def _check(self) -> None:
         for weapon in dict.fromkeys(figure.weapon_class for figure in self.figures):

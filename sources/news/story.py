@@ -180,6 +180,9 @@ class Story:
             return
         told = [count for count in counts if count.act is not None or count.is_whole_of]
         self._doubt_places(clause, told)
+        left = [count for count in counts if count.act is None and not count.is_whole_of and not count.has_noun]
+        if any(count.act in KILLS for count in told):
+            self.problems += [f"what the number {count.value} counts is not clear" for count in left]
         if told:
             self._tell(clause, speaker, told)
         elif clause.voice is not None and any(count.has_noun for count in counts) and _KILLED.search(part):
@@ -216,9 +219,9 @@ class Story:
         if not counts or (self.context is not None and self.context.claimant is None):
             return None
         side = defender_of(self.lower, clause.start, clause.end)
-        if self.context is not None and (side is None or side is self.context.side):
-            if side is None or self.context.claimant in (*NATIONAL, "other", "ua_general_staff"):
-                return self.context
+        speaks_for_all = self.context is not None and self.context.claimant in (*NATIONAL, "other", "ua_general_staff")
+        if self.context is not None and (side is None or (side is self.context.side and speaks_for_all)):
+            return self.context
         if side is None:
             return None
         later = voices_of(self.lower, *following, (), None) if following is not None else []

@@ -35,7 +35,7 @@ def resolve_all(counts: Sequence[Count]) -> None:
             count.start, count.end, count.weapon, count.is_all = before.start, before.end, before.weapon, False
 
 
-def believable(
+def believable(  # noqa: PLR0917 - all of them say where it is
     lower: str, start: int, end: int, claimant: str, side: Side | None, counts: Sequence[Count]
 ) -> list[Count]:
     """The counts that this claimant can tell of: see the rules of the ledger."""

@@ -60,7 +60,7 @@ RULES = (
     Rule("launched", Act.LAUNCHED, Form.PAST, "launched|included|counted|fired|sent|unleashed|deployed|used|employed|directed|released|dispatched|hurled|lobbed|detected|recorded|tracked|registered|spotted|identified|involved|were involved|featured|comprised|consisted of|flew", "Russia launched 90 drones"),
     Rule("launches", Act.LAUNCHED, Form.OTHER, "launches|includes|launch|launching|fires|firing|sends|sending|unleashes|unleashing|deploys|deploying|uses|using|involving|comprising|consisting of|featuring", "Russia launches 90 drones"),
     Rule("attacked with", Act.LAUNCHED, Form.PAST, "attacked|targeted|pounded|bombarded|pummeled|pummelled|hammered|assaulted|raided", "Russia attacked with 90 drones"),
-    Rule("attacks with", Act.LAUNCHED, Form.OTHER, "attacks|attacking|targeting", "Russia attacks Ukraine with 90 drones"),
+    Rule("attacks with", Act.LAUNCHED, Form.OTHER, "attacks|attacking", "Russia attacks Ukraine with 90 drones"),
     Rule("attack of", Act.LAUNCHED, Form.NOUN, "attack|strike|strikes|assault|barrage|barrages|salvo|salvos|wave|waves|raid|swarm|fleet|bombardment|onslaught", "an attack with 90 drones"),
     Rule("shot down", Act.SHOT, Form.PAST, "shot down|downed|destroyed|eliminated|brought down|taken down|took down|gunned down|knocked down|shot", "60 drones were shot down"),
     Rule("shoots down", Act.SHOT, Form.OTHER, "defenses down|defences down|systems down|forces down|units down|destroy|shoots down|downs|downing|destroys|destroying|shooting down|bringing down|brings down|taking down|takes down|downing of|destruction of|eliminating|eliminates|shoot down|to destroy|to down|shootdown of", "Kyiv downs 60 drones"),
@@ -71,7 +71,7 @@ RULES = (
     Rule("lost from radar", Act.SUPPRESSED, Form.PAST, "lost|locationally lost|lost from radar|lost from radars|lost from the radar|lost from the radars|lost on radar|lost off radar|disappeared from radar|disappeared from radars|disappeared from the radar|disappeared from radar screens|disappeared off radar|disappeared off radars|vanished from radar|vanished from radars|went missing|missing|disappeared", "21 drones were lost from radar"),
     Rule("fell short", Act.MISSED, Form.PAST, "failed to reach|did not reach|didn't reach|never reached|fell short|missed|not reach|failing to reach|not reaching", "three missiles did not reach their targets"),
     Rule("still airborne", Act.AIRBORNE, Form.PAST, "remained in the air|remain in the air|remains in the air|remaining in the air|still in the air|still airborne|remained airborne|remain airborne|still in flight|still in the airspace|still in ukrainian airspace|remained in ukrainian airspace|remain in ukrainian airspace|still flying", "five drones remained in the air"),
-    Rule("hit", Act.HIT, Form.PAST, "struck|hit|hits|hitting|striking|reached|reaching|impacted|got through|making it through|made it through|broke through|breaking through|penetrated|breached|made it through|reached their targets|direct hits|direct hit|impacts|impact", "nine drones hit targets at five sites"),
+    Rule("hit", Act.HIT, Form.PAST, "struck|hit|hits|hitting|striking|reached|reaching|impacted|got through|making it through|broke through|breaking through|penetrated|breached|made it through|reached their targets|direct hits|direct hit|impacts|impact", "nine drones hit targets at five sites"),
     Rule("debris", Act.DEBRIS, Form.NOUN, "debris|wreckage|fragments|remnants|remains|debris from|downed drones fell|intercepted drones fell|downed drones crashed", "debris fell at three sites"),
 )  # fmt: skip
 """What a number counts, by the words that it goes with."""
@@ -263,10 +263,9 @@ def _number_at(lower: str, at: int, stop: int) -> Token | None:
     token = Token("N", low.start(), end, value=_value(low[0]))
     if high and _value(high["high"]) > token.value:
         token.upper, token.qualifier, token.end = _value(high["high"]), Qualifier.RANGE, high.end()
-    elif high and low[0].isdigit() and not low[0].startswith("0"):
+    elif high and low[0].isdigit() and "-" in lower[end : high.end()]:
         # "30-4" is no range: two numbers that belong to something else.
-        if _LOW.fullmatch(low[0]) or "-" in lower[end : high.end()]:
-            return Token("x", at, high.end())
+        return Token("x", at, high.end())
     token.word = lower[token.start : token.end]
     if qualified and token.upper is None:
         for qualifier, _ in _QUALIFIERS:
@@ -394,7 +393,7 @@ def _phrase(lower: str, raw: Sequence[re.Match[str]], index: int) -> tuple[Token
             continue
         end = raw[index + length - 1].end()
         following = raw[index + length][0] if index + length < len(raw) else ""
-        if entry.kind == "W" and (following in _ATTRIBUTED or following == "-"):
+        if entry.kind == "W" and following in _ATTRIBUTED and entry.words[-1].endswith(_SINGULAR_ENDINGS):
             break
         if entry.kind == "V" and word in _ADJECTIVE_WORDS and length == 1 and _describes(raw, index):
             return Token("a", match.start(), end, word), 1

@@ -15,11 +15,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sources import news
+from sources.news.no_claims import tells_no_attack
+from sources.news.words import tokens_of
 from sources.records import Claim, Figure, Qualifier, Reading, Status, WindowKind
 
 Row = tuple[str, str, list[tuple[str, str, str]]]
 
-# (text, published, claims)
+# A row is a text, when it was published, and its claims.
 RUSSIAN: list[Row] = [
     # Agency style: attribution first, two half-nights, a total with its parts.
     ("Russia's Defense Ministry said Tuesday that its air defenses downed 52 Ukrainian drones late Monday and early Tuesday, including 21 over the Rostov region and six over the Black Sea.", "2026-02-10T09:00", [("ru_mod", "2026-02-10", "intercepted=52 intercepted@RU-ROS=21 intercepted@sea:black=6")]),
@@ -78,7 +80,7 @@ RUSSIAN: list[Row] = [
     ("Russia's Defence Ministry said 337 drones were shot down over Russia overnight, the largest such attack since the start of the war.", "2025-03-11T07:00", [("ru_mod", "2025-03-11", "intercepted=337")]),
 ]  # fmt: skip
 UKRAINIAN: list[Row] = [
-    ("Russian forces launched 94 drones at Ukraine overnight, 81 of which were shot down or suppressed, Ukraine's air force said, and 11 of them hit targets in seven locations.", "2026-02-10T09:00", [("ua_air_force", "2026-02-10", "launched=94 intercepted=81 hits=11 hit_locations=7")]),
+    ("Overnight Russia sent 94 drones against Ukraine, of which 81 were shot down or jammed, while 11 hit seven locations, Ukraine's air force said.", "2026-02-10T09:00", [("ua_air_force", "2026-02-10", "launched=94 intercepted=81 hits=11 hit_locations=7")]),
     ("Ukraine's air force said it shot down 58 of 59 drones launched by Russia overnight.", "2024-05-30T06:00", [("ua_air_force", "2024-05-30", "launched=59 shot_down=58")]),
     ("Ukraine's air force said it downed all but four of the 30 drones that Russia launched overnight.", "2024-05-30T06:00", [("ua_air_force", "2024-05-30", "launched=30 shot_down=26")]),
     ("Russia attacked Ukraine with 31 drones overnight, and all of them were shot down, the Ukrainian Air Force said.", "2024-05-30T06:00", [("ua_air_force", "2024-05-30", "launched=31 shot_down=31")]),
@@ -133,6 +135,117 @@ BOTH: list[Row] = [
     ("Ukraine's General Staff said Russian forces launched 15 Shahed drones overnight, 12 of which were shot down.", "2023-05-07T09:00", [("ua_general_staff", "2023-05-07", "launched=15 shot_down=12")]),
     ("Kharkiv Governor Oleh Syniehubov said four drones were shot down over the region.", "2024-05-07T09:00", [("ua_authorities", "2024-05-07", "shot_down=4")]),
 ]  # fmt: skip
+# More forms, each read by a person before its row was kept.
+FORMS: list[Row] = [
+    ("The overnight barrage included 400 drones and 40 missiles, Ukraine's Air Force said. Of those, 380 drones and 25 missiles were shot down or jammed.", "2026-01-26T09:00", [("ua_air_force", "2026-01-26", "intercepted/missile=25 intercepted=380 launched/missile=40 launched=400")]),
+    ("Russian troops launched a combined strike on Ukraine, using 3 Kh-47M2 Kinzhal missiles, 10 Kalibr cruise missiles and 150 strike UAVs, the Air Force said.", "2026-01-26T09:00", [("ua_air_force", "2026-01-26", "launched/ballistic=3 launched/cruise=10 launched=150")]),
+    ("Ukraine's Air Force Command reported the enemy used 165 drones, with 135 of them destroyed or suppressed and 30 making it through to 12 locations.", "2026-01-26T09:00", [("ua_air_force", "2026-01-26", "hit_locations=12 hits=30 intercepted=135 launched=165")]),
+    ("Ukraine's air force said it tracked 138 drones overnight and shot down 110.", "2026-01-26T09:00", [("ua_air_force", "2026-01-26", "intercepted=110 launched=138")]),
+    ("Russia's aerial assault overnight involved 298 drones and 69 missiles, Ukraine's air force said. It said 266 drones and 45 missiles were downed.", "2026-01-26T09:00", [("ua_air_force", "2026-01-26", "intercepted/missile=45 intercepted=266 launched/missile=69 launched=298")]),
+    ("Air defenses had intercepted 45 cruise missiles and neutralized 266 drones, Ukraine's air force said.", "2026-01-26T09:00", [("ua_air_force", "2026-01-26", "intercepted/cruise=45 intercepted=266")]),
+    ("A total of 367 aerial targets were detected - 69 missiles and 298 drones, the air force said; 311 targets were neutralized.", "2026-01-26T09:00", [("ua_air_force", "2026-01-26", "intercepted/all=311 launched/all=367 launched/missile=69 launched=298")]),
+    ("Overnight Saturday to Sunday, Ukrainian air defences shot down 33 drones out of 41, the air force said.", "2026-01-26T09:00", [("ua_air_force", "2026-01-25", "intercepted=33 launched=41")]),
+    ("TASS: Russian air defenses shot down 42 Ukrainian drones in three hours, the Defense Ministry reported.", "2026-01-26T09:00", [("ru_mod", "2026-01-26", "intercepted=42")]),
+    ("MOSCOW, January 26. /TASS/. Russian air defense forces intercepted and destroyed 85 Ukrainian unmanned aerial vehicles (UAVs) over Russian regions overnight, the Defense Ministry reported.", "2026-01-26T09:00", [("ru_mod", "2026-01-26", "intercepted=85")]),
+    ("MOSCOW, January 26. /TASS/. On-duty air defenses destroyed 85 Ukrainian fixed-wing unmanned aerial vehicles between 11:00 p.m. Moscow time on January 25 (8:00 p.m. GMT) and 7:00 a.m. Moscow time on January 26: 31 over the Republic of Crimea, 20 over the Belgorod Region, 5 each over the Kursk and Bryansk Regions and 24 over the Black Sea, the ministry specified.", "2026-01-26T09:00", [("ru_mod", "2026-01-26", "intercepted=85 intercepted@RU-BEL=20 intercepted@RU-BRY=5 intercepted@RU-KRS=5 intercepted@UA-43=31 intercepted@sea:black=24")]),
+    ("Ukrainian forces attacked Moscow with at least 20 drones overnight, all of which were shot down, Mayor Sergei Sobyanin said.", "2026-01-26T09:00", [("ru_authorities", "2026-01-26", "intercepted=20+")]),
+    ("Sobyanin said 12 drones had been downed on approach to the city.", "2026-01-26T09:00", [("ru_authorities", "2026-01-26", "intercepted=12")]),
+    ("The Russian military said it downed 13 drones over Belgorod and another five over Bryansk.", "2026-01-26T09:00", [("ru_mod", "2026-01-26", "intercepted=18 intercepted@RU-BEL=13 intercepted@RU-BRY=5")]),
+    ("Russia's Defense Ministry said early Monday that 12 drones were intercepted over the Belgorod region late Sunday.", "2026-01-26T09:00", [("ru_mod", "2026-01-25", "intercepted=12 intercepted@RU-BEL=12")]),
+    ("Ukraine's air force says it has shot down 24 of 28 drones; Russia says it destroyed 15.", "2026-01-26T09:00", [("ua_air_force", "2026-01-26", "intercepted=24 launched=28"), ("ru_mod", "2026-01-26", "intercepted=15")]),
+    ("The Ukrainian military reported destroying 30 of 35 Russian drones overnight.", "2026-01-26T09:00", [("ua_air_force", "2026-01-26", "intercepted=30 launched=35")]),
+    ("Ukrainian forces said they shot down 20 out of 26 Russian drones launched from occupied Crimea overnight.", "2026-01-26T09:00", [("ua_air_force", "2026-01-26", "intercepted=20 launched=26")]),
+    ("Three of the five missiles and 43 of 51 drones were intercepted, Ukraine's air force said.", "2026-01-26T09:00", [("ua_air_force", "2026-01-26", "intercepted/missile=3 intercepted=43 launched/missile=5 launched=51")]),
+    ("None of the six Iskander missiles was intercepted, Ukraine's air force said.", "2026-01-26T09:00", [("ua_air_force", "2026-01-26", "launched/ballistic=6")]),
+    ("Air defences downed eight of nine drones over the Mykolaiv region, Governor Vitaliy Kim said.", "2026-01-26T09:00", [("ua_authorities", "2026-01-26", "intercepted=8 intercepted@UA-48=8")]),
+    ("Air Command South said it shot down 7 Shahed drones over the Odesa region.", "2026-01-26T09:00", [("ua_air_command_south", "2026-01-26", "intercepted=7 intercepted@UA-51=7")]),
+    ("Russia shot down more than 100 Ukrainian drones overnight, the Defence Ministry said, as Kyiv stepped up attacks before talks on Friday.", "2026-01-26T09:00", [("ru_mod", "2026-01-26", "intercepted=100+")]),
+    ("Russian air defences shot down 43 drones: 13 over Voronezh, 10 over Kursk, and the rest over Belgorod, the Russian MoD said.", "2026-01-26T09:00", [("ru_mod", "2026-01-26", "intercepted=43 intercepted@RU-BEL=named intercepted@RU-KRS=10 intercepted@RU-VOR=13")]),
+    ("Ukraine shot down a Russian Su-34 bomber and 12 drones, the air force said.", "2026-01-26T09:00", [("ua_air_force", "2026-01-26", "intercepted=12")]),
+    ("Ukraine's air force said Russia launched six ballistic missiles and 145 drones, killing at least 10 people and wounding 25 in Kyiv.", "2026-01-26T09:00", [("ua_air_force", "2026-01-26", "launched/ballistic=6 launched=145")]),
+    ("Russia fired a record 728 drones overnight, surpassing the previous record of 539, Ukraine's air force said.", "2026-01-26T09:00", [("ua_air_force", "2026-01-26", "launched=728")]),
+    ("Ukraine's air force said that overnight Russia launched 48 drones, down from 120 the previous night.", "2026-01-26T09:00", [("ua_air_force", "2026-01-26", "launched=48")]),
+    ("The Russian defence ministry said on Monday its air defence units destroyed 39 Ukrainian drones overnight, Interfax reported.", "2026-01-26T09:00", [("ru_mod", "2026-01-26", "intercepted=39")]),
+    ("Russian air defense systems destroyed 31 Ukrainian drones overnight - Russian MoD", "2026-01-26T09:00", [("ru_mod", "2026-01-26", "intercepted=31")]),
+    ("Ukraine downs 62 Russian drones, air force says", "2026-01-26T09:00", [("ua_air_force", "2026-01-26", "intercepted=62")]),
+    ("Ukraine says air defenses downed 477 of 537 aerial weapons, among them 249 drones", "2026-01-26T09:00", [("ua_air_force", "2026-01-26", "intercepted/all=477 intercepted=249 launched/all=537")]),
+    ("Russia attacked Ukraine with 44 drones on the night of January 25-26, the Air Force reported. Air defense forces shot down 41 of them.", "2026-01-26T09:00", [("ua_air_force", "2026-01-26", "intercepted=41 launched=44")]),
+    ("On Jan. 24, Russia fired 375 drones and 21 missiles at Ukraine, according to the air force in Kyiv.", "2026-01-26T09:00", [("ua_air_force", "2026-01-24", "launched/missile=21 launched=375")]),
+    ("Russian Defense Ministry: 12 Ukrainian drones shot down over Belgorod region in evening", "2026-01-26T09:00", [("ru_mod", "2026-01-26", "intercepted=12 intercepted@RU-BEL=12")]),
+    ("Russia's air defences destroyed 13 drones over Crimea, five over the Black Sea, three over Krasnodar region and one over the Sea of Azov between Sunday evening and Monday morning, the defence ministry said.", "2026-01-26T09:00", [("ru_mod", "2026-01-26", "intercepted=22 intercepted@RU-KDA=3 intercepted@UA-43=13 intercepted@sea:azov=1 intercepted@sea:black=5")]),
+    ("Ukrainian air defense forces shot down 83 Russian drones, and 59 others failed to reach their targets due to electronic warfare, the Air Force said.", "2026-01-26T09:00", [("ua_air_force", "2026-01-26", "shot_down=83 suppressed=59")]),
+    ("Russian forces fired an Iskander-K cruise missile, 4 S-300 missiles and 22 Shahed drones overnight. All drones were destroyed, the air force said.", "2026-01-26T09:00", [("ua_air_force", "2026-01-26", "intercepted=22 launched/ballistic=4 launched/cruise=1 launched=22")]),
+    ("Russia's Ministry of Defense claims it shot down 389 Ukrainian drones overnight, with debris causing fires at an oil terminal in Primorsk, Leningrad region Governor Alexander Drozdenko said.", "2026-01-26T09:00", [("ru_mod", "2026-01-26", "intercepted=389")]),
+    ("More than 30 drones were shot down over the Leningrad region, Governor Alexander Drozdenko said.", "2026-01-26T09:00", [("ru_authorities", "2026-01-26", "intercepted=30+ intercepted@RU-LEN=30+")]),
+    ("In Bryansk region, four drones were destroyed, governor Alexander Bogomaz said on Telegram.", "2026-01-26T09:00", [("ru_authorities", "2026-01-26", "intercepted=4 intercepted@RU-BRY=4")]),
+    ("The Ukrainian Air Force reported that Russian forces launched 165 drones, including over 100 Shaheds, and that Ukrainian forces downed 136 drones and that 29 drones struck 17 locations on the night of January 24 to 25.", "2026-01-26T09:00", [("ua_air_force", "2026-01-25", "hit_locations=17 hits=29 intercepted=136 launched=165")]),
+    ("The Ukrainian Air Force reported on January 26 that Russian forces launched two Kh-59/69 cruise missiles and 138 drones overnight on January 25 to 26.", "2026-01-26T09:00", [("ua_air_force", "2026-01-26", "launched/cruise=2 launched=138")]),
+    ("Russia's Defence Ministry said it had destroyed 6 drones over the Tver region and 2 each over the Smolensk and Moscow regions.", "2026-01-26T09:00", [("ru_mod", "2026-01-26", "intercepted=10 intercepted@RU-MOS=2 intercepted@RU-SMO=2 intercepted@RU-TVE=6")]),
+    ("Four drones were destroyed over the Tver region, and three more over the Smolensk region, Russia's Defence Ministry said.", "2026-01-26T09:00", [("ru_mod", "2026-01-26", "intercepted=7 intercepted@RU-SMO=3 intercepted@RU-TVE=4")]),
+    ("Russia says 80 drones downed, among them 30 over Bryansk; Ukraine reports 101 launched, 90 downed", "2026-01-26T09:00", [("ru_mod", "2026-01-26", "intercepted=80 intercepted@RU-BRY=30"), ("ua_air_force", "2026-01-26", "intercepted=90 launched=101")]),
+    ("Ukraine’s air force said it had intercepted 249 out of the 273 drones, while 21 struck 12 locations. Russia's defence ministry, meanwhile, said it downed 77 Ukrainian drones overnight.", "2026-01-26T09:00", [("ua_air_force", "2026-01-26", "hit_locations=12 hits=21 intercepted=249 launched=273"), ("ru_mod", "2026-01-26", "intercepted=77")]),
+    ("Russian air defence systems intercepted 50 drones on Saturday and 60 on Sunday, the Russian Defence Ministry said.", "2026-01-26T09:00", [("ru_mod", "2026-01-24", "intercepted=50"), ("ru_mod", "2026-01-25", "intercepted=60")]),
+    ("On Saturday, Russia's defence ministry said it shot down 50 drones. On Sunday, it reported another 60 drones downed.", "2026-01-26T09:00", [("ru_mod", "2026-01-24", "intercepted=50"), ("ru_mod", "2026-01-25", "intercepted=60")]),
+    ("Ukraine's air defence shot down 25 of the 30 drones but all 5 ballistic missiles got through, the air force said.", "2026-01-26T09:00", [("ua_air_force", "2026-01-26", "hits/ballistic=5 intercepted=25 launched=30")]),
+    ("Russia launched more drones than ever. Ukraine's air force counted 810 drones and 13 missiles; 747 drones and four missiles were shot down.", "2026-01-26T09:00", [("ua_air_force", "2026-01-26", "intercepted/missile=4 intercepted=747 launched/missile=13 launched=810")]),
+    ("The defence ministry in Moscow reported that 44 drones had been \"destroyed and intercepted\" between 20:00 and 23:30 on Sunday.", "2026-01-26T09:00", [("ru_mod", "2026-01-25", "intercepted=44")]),
+    ("Russian air defense systems downed 14 Ukrainian drones from 7 a.m. to 3 p.m. on Sunday, the Russian Defense Ministry said.", "2026-01-26T09:00", [("ru_mod", "2026-01-25", "intercepted=14")]),
+    ("At least 5 drones were downed near Moscow, mayor says", "2026-01-26T09:00", [("ru_authorities", "2026-01-26", "intercepted=5+")]),
+    ("Ukraine's air force: Russia attacked with 61 Shaheds; 54 destroyed, 5 lost", "2026-01-26T09:00", [("ua_air_force", "2026-01-26", "launched=61 shot_down=54 suppressed=5")]),
+    ("Ukraine attacked Russia with at least 100 drones overnight. Moscow's defence ministry said 96 were intercepted.", "2026-01-26T09:00", [("ru_mod", "2026-01-26", "intercepted=96")]),
+    ("Overall, 30 out of 35 aerial targets were destroyed: 25 of 28 Shahed drones and 5 of 7 Kh-101 cruise missiles, the Ukrainian Air Force said.", "2026-01-26T09:00", [("ua_air_force", "2026-01-26", "intercepted/all=30 intercepted/cruise=5 intercepted=25 launched/all=35 launched/cruise=7 launched=28")]),
+    ("The air force said Ukrainian defences downed 13 of 17 missiles and 72 of 73 drones.", "2026-01-26T09:00", [("ua_air_force", "2026-01-26", "intercepted/missile=13 intercepted=72 launched/missile=17 launched=73")]),
+    ("Ukraine's air force said it had downed half of the 40 drones.", "2026-01-26T09:00", [("ua_air_force", "2026-01-26", "launched=40")]),
+    ("Russia’s defense ministry said Wednesday it destroyed 160 Ukrainian drones in the border regions and over the Black Sea.", "2026-01-26T09:00", [("ru_mod", "2026-01-21", "intercepted=160 intercepted@sea:black=named")]),
+    ("As of 08:30 a.m., 91 of 110 drones had been shot down, the Air Force of the Armed Forces of Ukraine reported.", "2026-01-26T09:00", [("ua_air_force", "2026-01-26", "intercepted=91 launched=110")]),
+    ("Ukraine's air force said Russian forces attacked with 97 strike drones from 18:00 on January 25.", "2026-01-26T09:00", [("ua_air_force", "2026-01-26", "launched=97")]),
+    ("Russia's Defense Ministry says 200-plus drones intercepted overnight", "2026-01-26T09:00", [("ru_mod", "2026-01-26", "intercepted=200+")]),
+    ("Russia's defence ministry reported shooting down 147 drones in the Ukraine war's biggest drone attack on Tuesday night.", "2026-01-26T09:00", [("ru_mod", "2026-01-21", "intercepted=147")]),
+    ("Ukraine said Russia had fired 100+ drones overnight.", "2026-01-26T09:00", [("ua_air_force", "2026-01-26", "launched=100+")]),
+    ("(Reuters) - Russian air defence units destroyed 165 Ukrainian drones over 10 Russian regions, the Defence Ministry said on Telegram. It said 85 were downed in Bryansk region on the Ukrainian border.", "2026-01-26T12:00", [("ru_mod", "2026-01-26", "intercepted=165 intercepted@RU-BRY=85")]),
+    ("Russia's air defence systems destroyed 85 Ukrainian drones, 31 of them over the Black Sea and 20 over Crimea, the RIA news agency cited the defence ministry as saying.", "2026-01-26T12:00", [("ru_mod", "2026-01-26", "intercepted=85 intercepted@UA-43=20 intercepted@sea:black=31")]),
+    ("Russian forces conducted a large-scale strike of 70 missiles and 450 drones against Ukraine on the night of January 24 to 25. The Ukrainian Air Force reported that Ukrainian forces downed 24 Kalibr cruise missiles, 14 Kh-59/69 missiles, and 412 drones.", "2026-01-26T12:00", [("ua_air_force", "2026-01-25", "intercepted/cruise=14 intercepted/cruise=24 intercepted=412 launched/missile=70 launched=450")]),
+    ("Over 100 Ukrainian drones shot down over Russia overnight, MoD says", "2026-01-26T12:00", [("ru_mod", "2026-01-26", "intercepted=100+")]),
+    ("138 Russian drones attacked Ukraine overnight, 110 neutralized, Air Force says", "2026-01-26T12:00", [("ua_air_force", "2026-01-26", "intercepted=110 launched=138")]),
+    ("Air Force: Ukraine shoots down 110 of 138 drones launched by Russia; 21 hits recorded at 11 locations", "2026-01-26T12:00", [("ua_air_force", "2026-01-26", "hit_locations=11 hits=21 intercepted=110 launched=138")]),
+    ("Over the past 24 hours, Russia launched 150 drones, Ukraine's air force said.", "2026-01-26T12:00", [("ua_air_force", "2026-01-26", "launched=150")]),
+    ("Ukrainian air defence forces have shot down 1 Kh-59 missile and 10 out of 10 Shahed UAVs overnight, the Air Force of the Ukrainian Armed Forces reported.", "2026-01-26T12:00", [("ua_air_force", "2026-01-26", "intercepted/cruise=1 intercepted=10 launched=10")]),
+    ("Ukraine fired 12 Storm Shadow missiles at Bryansk, Russia's defence ministry said; all were shot down.", "2026-01-26T12:00", [("ru_mod", "2026-01-26", "intercepted/cruise=12")]),
+    ("Ukraine's air force said Russia launched 90 drones and \"most\" were shot down.", "2026-01-26T12:00", [("ua_air_force", "2026-01-26", "launched=90")]),
+    ("Russia launched 90 drones, but 80 failed to reach their targets, Ukraine's air force said.", "2026-01-26T12:00", [("ua_air_force", "2026-01-26", "launched=90 missed=80")]),
+    ("Russia's defense ministry said a total of 337 drones were intercepted: 91 over the Moscow region, 126 over the Kursk region, 38 over the Bryansk region, 25 over the Belgorod region, 22 over the Ryazan region, 10 over the Kaluga region, 8 over the Lipetsk region, 8 over the Oryol region, 6 over the Voronezh region and 3 over the Nizhny Novgorod region.", "2026-01-26T12:00", [("ru_mod", "2026-01-26", "intercepted=337 intercepted@RU-BEL=25 intercepted@RU-BRY=38 intercepted@RU-KLU=10 intercepted@RU-KRS=126 intercepted@RU-LIP=8 intercepted@RU-MOS=91 intercepted@RU-NIZ=3 intercepted@RU-ORL=8 intercepted@RU-RYA=22 intercepted@RU-VOR=6")]),
+    ("Two Ukrainian drones that tried to attack Moscow were shot down early on Sunday, Russia's defence ministry said.", "2026-01-26T12:00", [("ru_mod", "2026-01-25", "intercepted=2")]),
+    ("Russian air defence destroyed 12 drones over Crimea and in Kursk region, the defence ministry said on its Telegram channel on Sunday.", "2026-01-26T12:00", [("ru_mod", "2026-01-25", "intercepted=12 intercepted@RU-KRS=named intercepted@UA-43=named")]),
+    ("Russia destroyed 12 drones over the Black Sea off the coast of Crimea, the defence ministry said.", "2026-01-26T12:00", [("ru_mod", "2026-01-26", "intercepted=12 intercepted@sea:black=12")]),
+    ("Ukraine's General Staff said on Facebook that air defence had destroyed 10 of 15 Shahed-136 drones.", "2026-01-26T12:00", [("ua_general_staff", "2026-01-26", "intercepted=10 launched=15")]),
+    ("Russia launched 10 Shahed drones from Primorsko-Akhtarsk at Odesa and 5 missiles at Kharkiv, the air force said; nine of the drones were shot down.", "2026-01-26T12:00", [("ua_air_force", "2026-01-26", "intercepted=9 launched/missile=5 launched=10")]),
+    ("The Russian Defence Ministry reported that 22 drones were shot down and four were jammed overnight.", "2026-01-26T12:00", [("ru_mod", "2026-01-26", "intercepted=26 shot_down=22 suppressed=4")]),
+    ("Russian air defenses overnight intercepted and destroyed 45 Ukrainian drones: 20 over the Bryansk Region, 15 over the Black Sea, and 10 more over Crimea, the Defense Ministry reported.", "2026-01-26T12:00", [("ru_mod", "2026-01-26", "intercepted=45 intercepted@RU-BRY=20 intercepted@UA-43=10 intercepted@sea:black=15")]),
+    ("At least seven people were killed overnight in Ukraine, officials said, after Russia launched 476 drones and 48 missiles. Ukraine's air force said 442 drones and 41 missiles were shot down.", "2026-01-26T12:00", [("ua_air_force", "2026-01-26", "intercepted/missile=41 intercepted=442 launched/missile=48 launched=476")]),
+    ("Ukraine’s air force: 105 of 138 drones downed. Russia’s defence ministry: 40 Ukrainian drones destroyed.", "2026-01-26T12:00", [("ua_air_force", "2026-01-26", "intercepted=105 launched=138"), ("ru_mod", "2026-01-26", "intercepted=40")]),
+    ("Air force says it downed 13 Shahed drones, four missiles overnight in Ukraine", "2026-01-26T12:00", [("ua_air_force", "2026-01-26", "intercepted/missile=4 intercepted=13")]),
+    ("Ukraine's air force said on Sunday that it had shot down 28 of the 32 drones Russia launched overnight.", "2026-01-26T12:00", [("ua_air_force", "2026-01-25", "intercepted=28 launched=32")]),
+    ("The Ukrainian air force said it destroyed 56 out of 62 drones, and that five more had been lost.", "2026-01-26T12:00", [("ua_air_force", "2026-01-26", "launched=62 shot_down=56 suppressed=5")]),
+    ("Russia unleashed more than 1,000 drones and missiles on Ukraine overnight, Zelenskyy said.", "2026-01-26T12:00", [("other", "2026-01-26", "launched/all=1000+")]),
+    ("Russian forces attacked Ukraine with one Iskander-M and 90 drones on Sunday night, the Air Force said on Monday morning. Air defenders downed 70 drones as of 9:00 a.m.", "2026-01-26T12:00", [("ua_air_force", "2026-01-26", "intercepted=70 launched/ballistic=1 launched=90")]),
+    ("Ukraine's Air Force Command said 19 of the 20 Shahed drones fired overnight were destroyed over the Mykolaiv, Kherson and Dnipropetrovsk regions.", "2026-01-26T12:00", [("ua_air_force", "2026-01-26", "intercepted=19 intercepted@UA-12=named intercepted@UA-48=named intercepted@UA-65=named launched=20")]),
+    ("Russia launches 12th straight night of attacks; air force downs 40 of 52 drones in Ukraine", "2026-01-26T12:00", [("ua_air_force", "2026-01-26", "intercepted=40 launched=52")]),
+    ("As of 8:30 a.m. on January 26, air defences had shot down or suppressed 91 Shahed-type drones and drones of other types over northern, southern and eastern Ukraine, the Ukrainian Air Force said.", "2026-01-26T12:00", [("ua_air_force", "2026-01-26", "intercepted=91 intercepted@ua:east=named intercepted@ua:north=named intercepted@ua:south=named")]),
+    ("Direct hits by missiles and 13 strike UAVs were recorded at 11 locations, and fallen debris at eight locations, Ukraine's Air Force reported.", "2026-01-26T12:00", [("ua_air_force", "2026-01-26", "debris_locations=8 hit_locations=11 hits=13")]),
+    ("Ukraine's Air Force said it had shot down 28 drones in the Kyiv region.", "2026-01-26T12:00", [("ua_air_force", "2026-01-26", "intercepted=28 intercepted@UA-32=28")]),
+    ("Ukraine's Air Force said 4 missiles and 20 drones hit 12 sites.", "2026-01-26T12:00", [("ua_air_force", "2026-01-26", "hit_locations/all=12 hits/missile=4 hits=20")]),
+    ("Russia's Defence Ministry said 19 drones had been downed over the Belgorod region, 16 over the Bryansk region and nine over the Kursk region, all of which border Ukraine.", "2026-01-26T12:00", [("ru_mod", "2026-01-26", "intercepted=44 intercepted@RU-BEL=19 intercepted@RU-BRY=16 intercepted@RU-KRS=9")]),
+    ("Russia's Defence Ministry said air defences destroyed five Ukrainian drones in the Moscow region, which surrounds the capital, and another two in the Tula region to the south.", "2026-01-26T12:00", [("ru_mod", "2026-01-26", "intercepted=7 intercepted@RU-MOS=5 intercepted@RU-TUL=2")]),
+    ("Ukrainian drones: 20 shot down over Crimea, Russia's Defence Ministry reports.", "2026-01-26T12:00", [("ru_mod", "2026-01-26", "intercepted=20 intercepted@UA-43=20")]),
+    ("Russia says Ukraine attacked with 20 drones, all shot down", "2026-01-26T12:00", [("ru_mod", "2026-01-26", "intercepted=20")]),
+    ("Ukrainian drones attacked Sevastopol overnight. Eleven were shot down, the city's Russian-installed governor, Mikhail Razvozhayev, said.", "2026-01-26T12:00", [("ru_authorities", "2026-01-26", "intercepted=11")]),
+    ("According to the Russian MoD, air-defence forces destroyed 3 UAVs in Rostov Oblast and 1 UAV in Volgograd Oblast.", "2026-01-26T12:00", [("ru_mod", "2026-01-26", "intercepted=4 intercepted@RU-ROS=3 intercepted@RU-VGG=1")]),
+    ("More than half of the 60 drones launched overnight were shot down, Ukraine's air force said.", "2026-01-26T12:00", [("ua_air_force", "2026-01-26", "launched=60")]),
+    ("Source: Air Force. Details: the Russians launched 138 Shahed and other UAVs on the night of 25–26 January. As of 08:30, 110 UAVs had been downed. Hits by 21 UAVs were recorded in 11 locations.", "2026-01-26T12:00", [("ua_air_force", "2026-01-26", "hit_locations=11 hits=21 intercepted=110 launched=138")]),
+    ("Ukraine’s air defences downed 477 drones and missiles out of 537 launched, the air force said.", "2026-01-26T12:00", [("ua_air_force", "2026-01-26", "intercepted/all=477 launched/all=537")]),
+    ("The air force said Russia used 3 Kinzhal and 2 Iskander-M ballistic missiles.", "2026-01-26T12:00", [("ua_air_force", "2026-01-26", "launched/ballistic=2 launched/ballistic=3")]),
+    ("Moscow Mayor Sergey Sobyanin said 32 drones flying toward Moscow were shot down between 18:00 and midnight on Sunday.", "2026-01-26T12:00", [("ru_authorities", "2026-01-25", "intercepted=32")]),
+]  # fmt: skip
 NOTHING: list[str] = [
     "Russia is producing about 200 Geran drones a day at a plant in Tatarstan.",
     "Ukraine will receive 5,000 drones from Latvia this year.",
@@ -185,7 +298,7 @@ def read(text: str, published: str = "2026-01-26T09:00") -> Reading:
     return news.parse_statement(text, datetime.fromisoformat(published).replace(tzinfo=UTC))
 
 
-@pytest.mark.parametrize(("text", "published", "expected"), [*RUSSIAN, *UKRAINIAN, *BOTH])
+@pytest.mark.parametrize(("text", "published", "expected"), [*RUSSIAN, *UKRAINIAN, *BOTH, *FORMS])
 def test_figures(text: str, published: str, expected: list[tuple[str, str, str]]) -> None:
     reading = read(text, published)
     assert [summary(claim) for claim in reading.claims] == [
@@ -201,7 +314,7 @@ def test_no_claim(text: str) -> None:
 
 # (text, published, claimant, attacker, place, region, injured, killed, a word of the paraphrase)
 INCIDENTS: list[tuple[str, str, str, str, str, str, int | None, int | None, str]] = [
-    ("Rostov officials said drone fragments fell on two industrial plants in the city of Taganrog, causing a fire that was extinguished. Two people were injured, they said.", "2026-02-02T09:00", "ru_authorities", "UA", "Taganrog", "RU-ROS", 2, None, "two industrial plants"),
+    ("Rostov authorities said debris of drones came down on two chemical plants in the city of Taganrog, and the fire there was put out. Two people were hurt, they said.", "2026-02-02T09:00", "ru_authorities", "UA", "Taganrog", "RU-ROS", 2, None, "two industrial plants"),
     ("Ukraine's General Staff said an oil depot in the Saratov region was targeted by Ukrainian forces.", "2026-02-02T09:00", "ua_general_staff", "UA", "Saratov Oblast", "RU-SAR", None, None, "oil depot"),
     ("Two people were killed and nine wounded in a Russian drone attack on Odesa overnight, regional governor Oleh Kiper said.", "2026-02-02T09:00", "ua_authorities", "RU", "Odesa", "UA-51", 9, 2, "killed"),
     ("In the Rostov region, a fire broke out at an oil depot after a drone attack, acting Governor Yuri Slyusar said.", "2026-02-02T09:00", "ru_authorities", "UA", "Rostov Oblast", "RU-ROS", None, None, "oil depot"),
@@ -215,7 +328,7 @@ INCIDENTS: list[tuple[str, str, str, str, str, str, int | None, int | None, str]
 @pytest.mark.parametrize(
     ("text", "published", "claimant", "attacker", "place", "region", "injured", "killed", "word"), INCIDENTS
 )
-def test_incidents(
+def test_incidents(  # noqa: PLR0917 - the columns of the table above
     text: str,
     published: str,
     claimant: str,
@@ -253,9 +366,9 @@ early Tuesday, including 30 over the Bryansk region and five over the Black Sea.
 
 Bryansk officials said drone debris fell on a warehouse in the city of Klintsy, causing a fire that was put out. \
 Two people were injured, they said.
-By contrast, Ukraine's General Staff said an oil depot in the Saratov region was hit by Ukrainian forces.
-Russian forces launched 92 drones at Ukraine overnight, 77 of which were shot down or suppressed, Ukraine's air force \
-said, and 12 of them hit targets in six locations."""
+Ukraine's General Staff, for its part, said it hit an oil depot in the Saratov region.
+Overnight, Russia sent 92 drones at Ukraine, and 77 were shot down or jammed, Ukraine's air force said; 12 drones \
+struck six locations."""
 
 
 def test_an_article_yields_each_account_once() -> None:
@@ -270,7 +383,7 @@ def test_an_article_yields_each_account_once() -> None:
     assert all(claim.window.kind is WindowKind.NIGHT for claim in reading.claims)
 
 
-@pytest.mark.parametrize(("text", "published", "expected"), [*RUSSIAN, *UKRAINIAN, *BOTH])
+@pytest.mark.parametrize(("text", "published", "expected"), [*RUSSIAN, *UKRAINIAN, *BOTH, *FORMS])
 def test_spans_hold_the_words_that_state_the_value(text: str, published: str, expected: object) -> None:
     del expected
     for decorated in (text, "\ufeff" + text.replace("drones", "**drones**"), "\u2060\n\n" + text):
@@ -319,10 +432,38 @@ def test_a_moment_without_zone_is_refused() -> None:
         news.parse_statement("Russia", datetime(2026, 1, 1))  # noqa: DTZ001 - that is the point
 
 
-def test_the_rules_examples_are_read() -> None:
-    for rule in news.RULES:
-        assert rule.example
-        assert rule.phrases
+@pytest.mark.parametrize("rule", news.RULES, ids=lambda rule: rule.name)
+def test_a_rules_example_has_its_words(rule: news.Rule) -> None:
+    text = rule.example.lower()
+    acts = {token.act for token in tokens_of(text, 0, len(text), (), ()) if token.kind == "V"}
+    assert rule.act in acts
+
+
+def test_no_two_rules_are_of_the_same_words() -> None:
+    phrases = [phrase for rule in news.RULES for phrase in rule.phrases.split("|")]
+    assert len(phrases) == len(set(phrases))
+
+
+@pytest.mark.parametrize(
+    ("words", "is_none"),
+    [
+        ("russia has launched 9,000 drones since the start of the war", True),
+        ("russia launched 90 drones, the largest attack since the start of the war", False),
+        ("over the past month russia launched 5,000 drones", True),
+        ("during the week 1,441 drones were downed", True),
+        ("russia fires 100 drones a night", True),
+        ("russia launched 90 drones in one night", False),
+    ],
+)
+def test_asides_that_compare_make_no_total(words: str, is_none: bool) -> None:
+    assert tells_no_attack(words) is is_none
+
+
+def test_a_number_that_is_left_over_is_flagged() -> None:
+    reading = read(
+        "Russia's Defense Ministry said two drones were intercepted near Moscow on Saturday and one near Kaluga."
+    )
+    assert reading.status is Status.FLAGGED
 
 
 def test_a_cut_texts_last_number_is_not_trusted() -> None:
@@ -331,7 +472,7 @@ def test_a_cut_texts_last_number_is_not_trusted() -> None:
     assert summary(reading.claims[0])[2] == ["intercepted=40", "intercepted@UA-43=12"]
 
 
-SAMPLES = [row[0] for row in (*RUSSIAN, *UKRAINIAN, *BOTH)] + [row[0] for row in INCIDENTS] + NOTHING
+SAMPLES = [row[0] for row in (*RUSSIAN, *UKRAINIAN, *BOTH, *FORMS)] + [row[0] for row in INCIDENTS] + NOTHING
 MARKS = st.sampled_from(
     ["\0", "\n", "🔥", "’", "–", "о", "а", "9", "0", "12,", " of ", " over ", '"', "(", "%", "\u0301", "\ud800"]
 )
@@ -419,12 +560,12 @@ def test_shuffled_words_do_not_break_the_parser(words: list[str]) -> None:
         "regional state military ",
     ],
 )
-def test_a_megabyte_is_read_in_linear_time(piece: str) -> None:
+def test_a_long_text_is_read_in_linear_time(piece: str) -> None:
     def seconds(length: int) -> float:
         text = ("Ukraine drones " + piece * (length // len(piece)))[:length]
         start = process_time()
         intact(read(text), text)
         return process_time() - start
 
-    short = seconds(125_000)
-    assert seconds(1_000_000) < max(30 * short, 2.0)
+    short = seconds(60_000)
+    assert seconds(480_000) < max(30 * short, 1.0)
