@@ -106,12 +106,14 @@ class _Reader:
         elif kind == "S":
             self._subset(index)
         elif kind in "pt":
-            self.preposition = token.word if kind == "p" else "@"
+            self._go(index)
         elif kind == "e":
             if self.latest:
                 self.latest[-1].is_each = True
         elif kind == ";":
             self._break(token)
+        elif kind == "–" and self._kind(index - 1) == "N" and self._kind(index + 1) in "lf":
+            self.preposition = "over"  # "14 – Bryansk region"
         elif kind in ":–(":
             self.is_listing = self.is_listing or self.last_act is not None
         elif kind == "w":
@@ -170,6 +172,8 @@ class _Reader:
             kind = self._kind(at)
             if kind == "a":
                 at += 1
+            elif kind == "W" and not self.tokens[at].is_plural and self._kind(at + 1) == "W":
+                at += 1  # "22 drone imitators"
             elif kind == "W" and (self.tokens[at].is_plural or token.value == 1):
                 weapons.append(self.tokens[at])
                 at += 1
@@ -375,6 +379,8 @@ class _Reader:
             self.counts.append(partner)
 
     def _is_placed(self, end: int) -> bool:
+        if self._kind(end) == "–":
+            return self._kind(end + 1) == "l"
         return self._kind(end) == "p" or (self._kind(end) == "e" and self._kind(end + 1) == "p")
 
     def _conjoined(self, index: int) -> bool:
@@ -416,6 +422,7 @@ class _Reader:
 
     def _verb(self, index: int) -> int:  # noqa: PLR0911, PLR0912 - one case a kind of word
         token = self.tokens[index]
+        self.preposition = ""
         act = token.act
         if act in (Act.HIT, Act.DEBRIS):
             self.event = act
@@ -655,6 +662,14 @@ class _Reader:
     def _placeable(self) -> list[Count]:
         counts = self.latest[-1:]
         return [count for count in counts if count.act in KILLS or count.act is None]
+
+    def _go(self, index: int) -> None:
+        """A preposition: "over" places what was shot down, "from", "at" and "in" after them place other things."""
+        token = self.tokens[index]
+        if token.kind == "t":
+            self.preposition = self.preposition if self._kind(index + 1) == "T" else "@"
+        elif self.preposition != "@" or token.word.startswith(("over", "above", "across", "in the")):
+            self.preposition = token.word
 
     def _subset(self, index: int) -> None:
         word = self.tokens[index].word

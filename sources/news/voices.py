@@ -195,7 +195,8 @@ def _local(  # noqa: PLR0917 - all of them say where it is
     """Local authorities, with the side of their region."""
     first, last = match.span()
     near = [place for place in places if first - 45 <= place.start < last + 45 and start <= place.start < stop]
-    if match["officials"] and not any(place.end + 1 >= first - 12 and place.end < first for place in near):
+    is_of_place = any(first - 12 <= place.end + 1 and place.end < first for place in near)
+    if match["officials"] and not is_of_place and not lower.startswith(" in ", last):
         return None
     name = OFFICIALS.search(lower, max(start, first - 40), min(stop, last + 60))
     if _RU_INSTALLED.search(lower, start, stop):

@@ -238,6 +238,7 @@ _NUMBER_WORDS = words_of(
     "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred a half",
 )
 _COUNTING = _NUMBER_WORDS - {"a", "half"} | {"dozen", "thousand"}
+_NUMBERED = re.compile(r"(?:kh|x|kn|s)-\d")
 _ARTICLES = frozenset(("a", "an", "another", "the"))
 _ORDINALS = words_of("second third fourth fifth sixth seventh eighth ninth tenth")
 _AFTER_ORDINAL = words_of("was drone uav missile one fell crashed hit")
@@ -379,7 +380,13 @@ def _article(lower: str, raw: Sequence[re.Match[str]], index: int) -> Token | No
                 return None
             is_more = raw[index][0] == "another"
             return Token("N", raw[index].start(), raw[index].end(), raw[index][0], value=1, is_more=is_more)
-        if word not in _ADJECTIVE_WORDS and not _TYPED.fullmatch(word) and word not in _SINGULARS and word != "single":
+        if (
+            word not in _ADJECTIVE_WORDS
+            and not _NUMBERED.match(word)
+            and not _TYPED.fullmatch(word)
+            and word not in _SINGULARS
+            and word != "single"
+        ):
             return None
     return None
 
