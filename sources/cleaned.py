@@ -7,8 +7,8 @@ is one character of the raw text and a span of one is a span of the other.
 from __future__ import annotations
 
 import re
-from array import array
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, field
 from functools import cached_property
 
 _GONE = "\0"
@@ -79,6 +79,7 @@ _PERHAPS_IN_TABLE = re.compile(r"[^А-яЁёІіЇїЄєҐґA-Za-z0-9 \n.,:;!?()
 _LINK = re.compile(
     r"\[([^\[\]]*)\]\(((?:https?:|tg:|mailto:|www\.|t\.me|[/#])[^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\)|\Z))"
 )
+_KEPT = re.compile("[^\0]+")
 _DOUBLED = re.compile(r"~~|\|\|")
 _DECOMPOSED = re.compile("[иИ]\u0306|[еЕіІ]\u0308")
 _COMPOSED = str.maketrans("иИеЕіІ", "йЙёЁїЇ")
@@ -116,6 +117,8 @@ class Cleaned:
 
     raw: str
     text: str
+    contextual: str = field(repr=False, compare=False)
+    """`text` before the characters that the rules on neighbours leave out were taken from it."""
 
     @cached_property
     def lower(self) -> str:
@@ -126,13 +129,10 @@ class Cleaned:
         return "".join(small if len(small := char.lower()) == 1 else char for char in self.text)
 
     @cached_property
-    def _offsets(self) -> array[int]:
+    def _runs(self) -> tuple[tuple[list[int], list[int]], tuple[list[int], list[int]]]:
+        """Where runs of kept characters begin, in two steps: text → text before the rules on neighbours → raw text."""
         marked = _translated(_without_raw_marks(self.raw), _TABLE_OF_EQUAL_LENGTH)
-        kept = [at for at, char in enumerate(marked) if char != _GONE]
-        contextual = _by_context(marked.replace(_GONE, ""))
-        if _GONE not in contextual:
-            return array("L", kept)
-        return array("L", [at for at, char in zip(kept, contextual, strict=True) if char != _GONE])
+        return _kept_runs(self.contextual), _kept_runs(marked)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The offsets of `text[start:end]` in the raw text, as of a slice; no mark before or after is covered.
@@ -142,12 +142,29 @@ class Cleaned:
         """
         if not 0 <= start < end <= len(self.text):
             raise ValueError(f"no span of the cleaned text ({len(self.text)} characters): {start} to {end}")
-        return self._offsets[start], self._offsets[end - 1] + 1
+        return self._raw_offset(start), self._raw_offset(end - 1) + 1
+
+    def _raw_offset(self, at: int) -> int:
+        for kept, given in self._runs:
+            run = bisect_right(kept, at) - 1
+            at += given[run] - kept[run]
+        return at
+
+
+def _kept_runs(marked: str) -> tuple[list[int], list[int]]:
+    """The places where runs of kept characters begin: without the characters left out, and with them."""
+    kept, given, length = [], [], 0
+    for run in _KEPT.finditer(marked):
+        kept.append(length)
+        given.append(run.start())
+        length += run.end() - run.start()
+    return kept, given
 
 
 def clean(raw: str) -> Cleaned:
     """Makes a text readable for rules; any string will do, an empty one too."""
-    return Cleaned(raw, _by_context(_translated(_without_raw_marks(raw), _TABLE)).replace(_GONE, ""))
+    contextual = _by_context(_translated(_without_raw_marks(raw), _TABLE))
+    return Cleaned(raw, contextual.replace(_GONE, ""), contextual)
 
 
 def _translated(text: str, table: dict[int, str | None] | dict[int, str]) -> str:
