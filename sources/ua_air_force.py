@@ -58,6 +58,8 @@ NOT_A_CLAIM: tuple[tuple[str, str], ...] = (
         r"|(?:уточнен|оновлен)(?:а інформація|і дані|ими даними|ою інформацією)",
     ),
     ("a tally of losses", r"втрати (?:противник|ворог|окупант|рф|рос|особ)|бойові втрати|особового складу"),
+    ("a rebuttal of a false report", r"\bфейк|дезінформац"),
+    ("a Russian claim", r"міноборони (?:рф|росії)|міністерств\w+ оборони (?:рф|росії)"),
     ("a General Staff summary", r"бойових зіткнен|боєзіткнен|оперативна інформація"),
     ("a call for donations", r"\bмонобанк|\bзбір (?:на|для|коштів)|\bдонат"),
 )
@@ -65,7 +67,10 @@ _NOT_A_CLAIM = tuple((reason, re.compile(words)) for reason, words in NOT_A_CLAI
 _NOT_BUT = re.compile(r"nq*NW?,uq*N")
 """«Збито не 23, а 24»: a correction too."""
 _REGIONAL = re.compile(r"(?:повітрян\w{1,3} командуванн\w{1,2}|\bпвк)\W{0,4}(південь|схід|захід|центр)")
-_LOCAL = re.compile(r"сил\w* оборони півдня|\bова\b|\bода\b|обласн\w+ військов\w+ адміністрац|оперативн\w+ командуванн")
+_LOCAL = re.compile(
+    r"зеленськ|президент"
+    r"|сил\w* оборони півдня|\bова\b|\bода\b|обласн\w+ військов\w+ адміністрац|оперативн\w+ командуванн"
+)
 _REGIONAL_MANY = re.compile(r"повітряних командувань|повітряними командуваннями")
 _CUMULATIVE = re.compile(
     r"(?:з|від|із) (?:самого )?початку|(?:за|протягом|впродовж|упродовж) (?:\w+ )?(?:тижд|тижн|місяц|рок[уи]\b"
@@ -74,10 +79,12 @@ _CUMULATIVE = re.compile(
     r"|тижн|місяц|рок)|щодня|щоночі|щомісяц|щотиж"
     r"|\bу (?:січні|лютому|березні|квітні|травні|червні|липні|серпні|вересні|жовтні|листопаді|грудні)\b"
     r"|за (?:січень|лютий|березень|квітень|травень|червень|липень|серпень|вересень|жовтень|листопад|грудень)\b"
-    r"|підсум\w+ (?:тижня|місяця|року)|повномасштабн"
+    r"|підсум\w+ (?:тижня|місяця|року|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня"
+    r"|листопада|грудня)|повномасштабн"
 )
 _PAST_OR_FUTURE = re.compile(
-    r"нагада|рік тому|рок\w+ тому|тижд\w+ тому|місяц\w+ тому|річниц|\bможе\b|\bможуть\b|\bготу[єю]|\bплану[єю]"
+    r"нагада|умовно|навчан|(?:росіяни|окупанти|в росії|у росії|москві) заяв|рік тому|рок\w+ тому|тижд\w+ тому"
+    r"|місяц\w+ тому|річниц|\bможе\b|\bможуть\b|\bготу[єю]|\bплану[єю]"
     r"|накопич|\bздатн|вироб(?:ля|ни)|замов"
 )
 _PRESENT = re.compile(r"атаку(?:є|ють)|застосову(?:є|ють)|запуска(?:є|ють)|зафіксовані? пуски \d|повітряна тривога")
@@ -211,11 +218,11 @@ class _Reader:
             is_odd = "Y" in codes or "A" in codes or "f" in codes
             words = self.lower[self.tokens[start].start : self.tokens[end - 1].end] if is_odd else ""
             times = find_times(self.tokens, self.codes, start, end)
-            if "Y" in codes and _CUMULATIVE.search(words):
-                if not parts[-1].times.is_firm and not times.is_firm:
+            # «Наймасованіша атака з початку вторгнення» tells of one night all the same.
+            if "Y" in codes and _CUMULATIVE.search(words) and not (times.is_firm and "най" in words):
+                if not parts[-1].times.is_firm:
                     return None
-                if not times.is_firm:
-                    continue
+                continue
             if "A" in codes and _PAST_OR_FUTURE.search(words):
                 continue
             if "f" in codes and _FRONT_LINE.search(words) and not _SHAHED.search(words):

@@ -39,6 +39,21 @@ _ROUND = frozenset(("десяток", "десятка", "сотня", "сотн�
 _ORIGIN = re.compile(r"(?:\bз|\bіз|\bзі|напрямк\w+|\bбік|\bпо|\bдо|простору|пуск\w*|курсом на)(?: \w+ськ\w+)?$")
 _LINK = re.compile(r"\s?[-–:(]\s?")
 _COUNT_OVER = re.compile(r"(\d+)(?: [а-яіїєґ'a-z/0-9-]+){0,3}(?: [-–])?,? (?:на|в|у|над|по)(?: межах| районі)? ?$")
+_OWN_FORCES = frozenset(("оборони", "зсу", "сбу", "гур", "україна", "українські"))
+_ENEMY = (
+    "ворог",
+    "ворож",
+    "противник",
+    "рос",
+    "окупант",
+    "загарбник",
+    "рф",
+    "москв",
+    "фіксу",
+    "зафікс",
+    "радіо",
+    "військ",
+)
 _ADDING = frozenset(("крім", "окрім", "також", "ще", "додатково", "плюс"))
 _AT_LEAST = ("понад", "більш", "щонайменше", "мінімум", "не менше", "якнайменше")
 
@@ -99,12 +114,20 @@ class SentenceReader:
                 continue
             if match[0] in ("P",) and at and self.tokens[at - 1].word.startswith("район"):
                 continue
+            if rule.measure is Measure.LAUNCHED and self._is_own_attack(start, at):
+                continue
             if match[0] == "B" and not self._leaves(match.end(), end):
                 continue
             if match[0] == "X" and self.tokens[at].word == "інформації":
                 continue
             cues.append(Cue(rule, at, match.end()))
         return cues
+
+    def _is_own_attack(self, start: int, at: int) -> bool:
+        """Whether Ukraine's own forces are who attacks («Сили оборони атакували 50 дронами аеродром»)."""
+        words = [token.word for token in self.tokens[max(start, at - 6) : at]]
+        is_own = any(word in _OWN_FORCES for word in words)
+        return is_own and not any(word.startswith(_ENEMY) for word in words)
 
     def _is_airborne(self, match: re.Match[str]) -> bool:
         last = self.tokens[match.end() - 1].word
@@ -212,7 +235,7 @@ class SentenceReader:
         if codes[gap : gap + 2] == "-W" and gap + 1 < end and codes[at - 1 : at] in ("", ":", ";", ",", "•", "\n"):
             # «5 – Shahed» in a list.
             gap += 1
-        if gap >= end:
+        if gap >= end or any(token.word.startswith("українськ") for token in self.tokens[item.end : gap]):
             return
         if codes[gap] == "C":
             item.is_location, item.end = True, gap + 1
