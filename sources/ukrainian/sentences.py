@@ -12,7 +12,7 @@ from sources.records import LaunchArea, Measure, Qualifier, WeaponClass
 from sources.ukrainian.giving import give, give_in_brackets
 from sources.ukrainian.parts import KILLS, MISSILES, Cue, Item, Mention, Rules
 from sources.ukrainian.splitting import depths_of
-from sources.ukrainian.tokens import Token, Weapon
+from sources.ukrainian.tokens import Token, Weapon, codes_of
 from sources.unknown_places import unknown_places
 
 _TARGET = re.compile(r"напрямок удару|у напрямку|в напрямку|по території|об'єкт")
@@ -65,7 +65,7 @@ class SentenceReader:
         self.cleaned = cleaned
         self.lower = cleaned.lower
         self.tokens = tokens
-        self.codes = "".join([token.code for token in tokens])
+        self.codes = codes_of(tokens)
         self.rules = rules
         self.is_cut = is_cut
         self.problems: list[str] = []

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from sources.ukrainian.tokens import Token
 
 LONGEST_SENTENCE = 1000
+_END = re.compile(r"[\n.!?…]")
 _ABBREVIATIONS = frozenset(
     ("обл", "рф", "т", "ч", "р", "м", "ін", "н", "п", "гр", "ст", "см", "год", "хв", "тис", "ц", "км", "о", "а", "в")
 )
@@ -50,22 +51,18 @@ def sentences_of(tokens: Sequence[Token], codes: str, start: int, text: str) -> 
     """The body's sentences as ranges of tokens; the items of a list stay with the sentence that opens it."""
     begin = start
     count = len(tokens)
-    for at in range(start, count):
-        code = codes[at]
-        if code == "\n":
-            is_end = _ends_at_line(codes, at, count)
-        elif code in ".!?…":
-            is_end = _ends_at_mark(tokens, codes, at, count, text)
-        elif at - begin >= LONGEST_SENTENCE:
-            is_end = True
-        else:
-            continue
-        if is_end:
-            if at > begin:
-                yield begin, at
+    for mark in _END.finditer(codes, start):
+        at = mark.start()
+        is_line = codes[at] == "\n"
+        if _ends_at_line(codes, at, count) if is_line else _ends_at_mark(tokens, codes, at, count, text):
+            yield from _of_bounded_length(begin, at)
             begin = at + 1
-    if begin < count:
-        yield begin, count
+    yield from _of_bounded_length(begin, count)
+
+
+def _of_bounded_length(begin: int, end: int) -> Iterable[tuple[int, int]]:
+    for at in range(begin, end, LONGEST_SENTENCE):
+        yield at, min(at + LONGEST_SENTENCE, end)
 
 
 def _ends_at_line(codes: str, at: int, count: int) -> bool:

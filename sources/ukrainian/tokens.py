@@ -221,7 +221,7 @@ def _clock_or_date(word: str, parts: list[str], start: int, end: int) -> Token:
 
 def _join_numbers(tokens: list[Token], text: str) -> list[Token]:
     """Joins the words of one number («двадцять двома», «чотирма десятками», "1 024")."""
-    if _NUMBER_GOES_ON.search("".join([token.code for token in tokens])) is None and "тис" not in text:
+    if "тис" not in text and _NUMBER_GOES_ON.search(codes_of(tokens)) is None:
         return tokens
     joined: list[Token] = []
     for token in tokens:
@@ -269,7 +269,7 @@ def _continues(last: Token, token: Token, text: str) -> bool:
 def _join_dates(tokens: list[Token]) -> list[Token]:
     """Joins day, month and year to one token, and hours with their unit («8 годин», «9 ранку») to a time."""
     joins: list[tuple[int, int, Token]] = []
-    for match in _MAYBE_DATE.finditer("".join([token.code for token in tokens])):
+    for match in _MAYBE_DATE.finditer(codes_of(tokens)):
         at = match.start()
         token, following = tokens[at], tokens[at + 1]
         if token.value is None or not token.word[0].isdecimal():
@@ -412,6 +412,11 @@ def _is_singular(parts: list[tuple[str, WeaponWord]]) -> bool:
     if noun not in (None, "ракети", "бпла", "бомби", "авіабомби"):
         return False
     return bool(before) and all(_SINGULAR_ADJECTIVE.fullmatch(word) for word in before)
+
+
+def codes_of(tokens: list[Token]) -> str:
+    """The code of every token, one letter each."""
+    return "".join([token.code for token in tokens])
 
 
 def tokenise(cleaned: Cleaned) -> list[Token]:
