@@ -280,6 +280,8 @@ def find_places(lower: str, language: str) -> list[Place]:
     places: list[Place] = []
     taken = 0
     for word in _WORDS[language].finditer(text):
+        if word[0] not in names and "-" not in word[0]:
+            continue
         for start, end in _tried(word, names):
             if start < taken:
                 continue
