@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from sources import news, ru_mod
+from sources import news, ru_mod, ua_air_force
 from sources.records import Reading, Status
 
 
@@ -33,7 +33,7 @@ PARSERS = {
     parser.claimant: parser
     for parser in (
         Parser("ru_mod", "ru_mod", "ru", ru_mod.parse_statement, ru_mod.PARSER_VERSION),
-        # A line here for the Ukrainian ("ua_air_force", "ua_af", "uk").
+        Parser("ua_air_force", "ua_af", "uk", ua_air_force.parse_statement, ua_air_force.PARSER_VERSION),
         Parser("news", "en_news", "en", news.parse_statement, news.PARSER_VERSION),
     )
 }
