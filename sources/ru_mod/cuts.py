@@ -15,7 +15,7 @@ _FOOTER = re.compile(
     r"|(?<=\.)\s*•\s*\Z"
 )
 """The lines of the channel itself below a post."""
-LONGEST_FOOTER = 400
+LONGEST_FOOTER = 160
 _AFTERMATH = re.compile(
     r"в\s{1,3}результате\s{1,3}(?:пресеч|неудав|отраж)|пострадавш|разрушени[йя]|жертв|пожар|не\s{1,3}допущен"
 )
