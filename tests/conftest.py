@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -28,14 +30,24 @@ def has_postgres() -> bool:
     return bool(shutil.which("initdb")) or any(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
 
 
-NEEDS = {
-    "browser": (has_chromium, "no Chromium here; to run the browser tests: apt-get install chromium"),
-    "postgres": (has_postgres, "no PostgreSQL server here; to run its tests: apt-get install postgresql"),
-}
+def can_drive() -> bool:
+    """Whether Playwright's driver finds the library that a minimal Debian lacks."""
+    try:
+        ctypes.CDLL("libatomic.so.1")
+    except OSError:
+        return sys.platform != "linux"
+    return True
+
+
+NEEDS = (
+    ("browser", has_chromium, "no Chromium here; to run the browser tests: apt-get install chromium"),
+    ("browser", can_drive, "no libatomic here; to run the browser tests: apt-get install libatomic1"),
+    ("postgres", has_postgres, "no PostgreSQL server here; to run its tests: apt-get install postgresql"),
+)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    for marker, (is_here, sentence) in NEEDS.items():
+    for marker, is_here, sentence in NEEDS:
         if item.get_closest_marker(marker) and not is_here():
             if IN_CI:
                 pytest.fail(sentence, pytrace=False)

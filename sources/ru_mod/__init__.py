@@ -32,6 +32,7 @@ from sources.ru_mod.blocks import (
 from sources.ru_mod.cuts import (
     breaks_off,
     end_of_report,
+    is_closed,
     is_complete,
     what_follows,
     without_broken_end,
@@ -64,6 +65,7 @@ _PERHAPS_PLACE = re.compile(
 )
 """What an unknown place has in it; where the known ones leave nothing of the kind, none need be looked for."""
 _WORD_END = re.compile(r"\w*(?:\s+\w*){0,3}")
+_PART_OF_NAME = re.compile(r"(?<!ой)(?<!ого)(?<!ому)(?<!ым)(?<!им)(?<!ом)(?<!ая)\Z")
 _DEBRIS = re.compile(r"(?<!\w)(?:обломк|фрагмент)")
 
 
@@ -125,10 +127,11 @@ class _Post:
         timings = find_timings(lower, "ru", until=end)
         text, places, tokens = read_tokens(without(lower[:end], [(timing.start, timing.end) for timing in timings]))
         last_count = max((token.start for token in tokens if token.kind is Kind.NUMBER), default=0)
-        tokens = without_broken_end(text, tokens, is_cut=is_cut and end == len(lower))
+        is_cut = end == len(lower) and (is_cut or breaks_off(text, tokens))
+        tokens = without_broken_end(text, tokens) if is_cut else tokens
         end = start_of_recap(text, tokens, timings)
         tokens = [token for token in tokens if token.start < end]
-        is_open = end == len(lower) and (is_cut or breaks_off(lower)) and not is_complete(text, tokens)
+        is_open = is_cut and end == len(lower) and not is_complete(text, tokens)
         return cls(cleaned, text, end, timings, tokens, places, last_count, is_open)
 
     def reading(self, published_at: datetime) -> Reading:
@@ -165,7 +168,8 @@ class _Post:
 
     def _figures(self, block: Block, items: list[Item]) -> tuple[Figure, ...]:
         number_follows, more_follows = what_follows(self.cleaned.lower, block, items)
-        ending = Ending(self.is_open, self.last_count, number_follows=number_follows, more_follows=more_follows)
+        closed = self.end < len(self.cleaned.lower) or is_closed(self.text)
+        ending = Ending(self.is_open, closed, self.last_count, number_follows, more_follows)
         reader = Reader(self.cleaned, self.text, ending)
         told_of = {item.weapon for item in items}
         for account in (account_of(items, weapon) for weapon in WeaponClass if weapon in told_of):
@@ -185,6 +189,7 @@ class _Post:
             for first, last in unknown_places(text, "ru", self.places)
             if body_start <= first < self.end
             and not (self.is_open and _WORD_END.fullmatch(text, last, self.end))
+            and not (last == self.end and _PART_OF_NAME.search(text, first, last))
             and not _DEBRIS.search(text, sentence_start(text, first), first)
         ]
 

@@ -15,14 +15,14 @@ _FOOTER = re.compile(
     r"|(?<=\.)\s*•\s*\Z"
 )
 """The lines of the channel itself below a post."""
-LONGEST_FOOTER = 400
+LONGEST_FOOTER = 160
 _AFTERMATH = re.compile(
     r"в\s{1,3}результате\s{1,3}(?:пресеч|неудав|отраж)|пострадавш|разрушени[йя]|жертв|пожар|не\s{1,3}допущен"
 )
 _BROKEN = re.compile(
-    r"(?:[,;:–(•-]|(?<!\w)(?:и|над|в|на|по|а|территори\w*|акватори\w*|област\w?|кра|мор|республик\w*))\s*\Z"
+    r"(?:[,;:–(•-]|(?<!\w)(?:и|над|в|на|по|а|территори\w*|акватори\w*|област?|обла?|облас|кра|мор|республик\w*))\s*\Z"
 )
-_WHOLE_NAME = re.compile(r"\A\S+(?:ой|ого|ому|ым|им|ом)(?:\s|\Z)|крым\Z")
+_WHOLE_ADJECTIVE = re.compile(r"\A\S+(?:ой|ого|ому|ым|им|ом)(?:\s|\Z)")
 _NOUN_LESS = re.compile(r"\s*(?!над\s|был|уничтож|сбит|перехв|подавл)(?:\w+\s*){0,3}")
 
 
@@ -33,9 +33,18 @@ def end_of_report(lower: str) -> int:
     return footer.start() if footer else len(lower)
 
 
-def breaks_off(lower: str) -> bool:
-    """Whether a text ends within a list: with a comma, a dash, a colon, a bracket, or a small word."""
-    return _BROKEN.search(lower[-40:]) is not None
+def breaks_off(text: str, tokens: list[Token]) -> bool:
+    """Whether a text ends within a list: with a comma, a dash, a small word, or a last count without its place."""
+    if _BROKEN.search(text[-40:]) is not None:
+        return True
+    if not tokens or is_closed(text) or tokens[-1].kind not in (Kind.NUMBER, Kind.DRONE):
+        return False
+    return sum(token.kind is Kind.NUMBER for token in tokens) > 1
+
+
+def is_closed(text: str) -> bool:
+    """Whether a text ends as a sentence does."""
+    return text.rstrip().endswith((".", "!", "?", "…", ")", "»"))
 
 
 def is_complete(text: str, tokens: list[Token]) -> bool:
@@ -44,16 +53,21 @@ def is_complete(text: str, tokens: list[Token]) -> bool:
     return _AFTERMATH.search(text, last) is not None
 
 
-def without_broken_end(text: str, tokens: list[Token], *, is_cut: bool) -> list[Token]:
+def without_broken_end(text: str, tokens: list[Token]) -> list[Token]:
     """Drops what the cut may have shortened: a number ("1" of "12"), a place («Новгород» of «Новгородской»)."""
-    if not tokens or not (is_cut or breaks_off(text)):
+    if not tokens:
         return tokens
     last = tokens[-1]
     if last.end < len(text.rstrip()) or len(text.rstrip()) < len(text):
         return tokens
-    if last.kind is Kind.NUMBER or (last.kind is Kind.PLACE and not _WHOLE_NAME.search(text[last.start : last.end])):
+    if last.kind is Kind.NUMBER or (last.kind is Kind.PLACE and _may_go_on(text, last)):
         return tokens[:-1]
     return tokens
+
+
+def _may_go_on(text: str, place: Token) -> bool:
+    """Whether a place's last name may be the beginning of another: a city's that of a region («Новгород»)."""
+    return place.named[-1].is_city and _WHOLE_ADJECTIVE.search(text[place.start : place.end]) is None
 
 
 def without_broken_items(block: Block, items: list[Item]) -> list[Item]:

@@ -104,13 +104,14 @@ def _parts_and_extras(whole: Item, rest: list[Item]) -> tuple[list[Item], list[I
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How the text ends: `is_open` if it is cut before the report was complete.
+    """How the text ends: `is_open` if it is cut before the report was complete, `is_closed` if as a sentence does.
 
     `last_count` is where its last number begins. `number_follows` and `more_follows` say that a number, or the word
     "another", stands after the last count that could be read.
     """
 
     is_open: bool
+    is_closed: bool
     last_count: int = 0
     number_follows: bool = False
     more_follows: bool = False
@@ -256,7 +257,8 @@ class Reader:
         stated = account.whole.value or 0
         if counted > stated:
             self.problems.append(f"the parts ({counted}) exceed the total ({stated})")
-        is_whole_list = not self.ending.is_open and not account.is_partial
+        # A list that nothing closes may go on: then less than the total is no contradiction.
+        is_whole_list = self.ending.is_closed and not (self.ending.is_open or account.is_partial)
         if counted < stated and is_whole_list and not any(_is_unnumbered(item) for item in account.parts):
             self.problems.append(f"the parts ({counted}) fall short of the total ({stated})")
 

@@ -60,7 +60,7 @@ def may_report(text: str) -> str | None:
         if mark in text:
             text = text.replace(mark, "")
     plain = text.lower()
-    if any(word in plain for word in VERB_WORDS) and any(word in plain for word in _WEAPON_WORDS):
+    if any(word in plain for word in (*VERB_WORDS, "пресеч")) and any(word in plain for word in _WEAPON_WORDS):
         return plain
     return None
 
