@@ -24,7 +24,9 @@ SHOWN = 3
 LONGEST_INFERRED = timedelta(hours=48)
 """A window whose start is inferred begins in the evening before its end, or with its day where only days are given."""
 
-REBUILD = "move data/two_accounts.sqlite* elsewhere, run python -m db import, then import your own files again"
+REBUILD = (
+    "move data/two_accounts.sqlite* elsewhere, run .venv/bin/python -m db import, then import your own files again"
+)
 READ_AGAIN = "import the file of that source again; if it stays, report this line and quote none of these statements"
 
 

@@ -30,7 +30,7 @@ class StoreMissingError(StoreError):
     """There is no store yet, or an empty one."""
 
     def __init__(self, where: str) -> None:
-        super().__init__(f"There is no ledger at {where} yet.", "python -m db migrate")
+        super().__init__(f"There is no ledger at {where} yet.", ".venv/bin/python -m db import")
 
 
 class StoreCorruptError(StoreError):
@@ -55,7 +55,8 @@ class StoreOlderError(StoreError):
 
     def __init__(self, where: str, revision: str, head: str) -> None:
         super().__init__(
-            f"The ledger at {where} has the older schema {revision}; this version needs {head}.", "python -m db migrate"
+            f"The ledger at {where} has the older schema {revision}; this version needs {head}.",
+            ".venv/bin/python -m db migrate",
         )
 
 
@@ -98,7 +99,7 @@ def where(url: URL) -> str:
 def set_aside(file: str) -> str:
     """The command that moves a broken SQLite store away, with its journal, which must not meet the new one."""
     folder = shlex.quote(str(Path(file).parent / "broken"))
-    return f"mkdir -p {folder} && mv {shlex.quote(file)}* {folder}/ && python -m db migrate"
+    return f"mkdir -p {folder} && mv {shlex.quote(file)}* {folder}/ && .venv/bin/python -m db import"
 
 
 @contextmanager

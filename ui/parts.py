@@ -35,7 +35,7 @@ def show_kicker() -> None:
 def say_empty() -> None:
     """What stands where the ledger holds no claim at all."""
     st.info("The ledger holds no claims yet. Whoever runs this server fills it with:")
-    st.code("python -m db import", language="sh")
+    st.code(".venv/bin/python -m db import", language="sh")
 
 
 def show_lead(claimants: pd.DataFrame) -> None:

@@ -104,7 +104,7 @@ def test_a_sound_store_passes(engine: Engine, store_url: str) -> None:
 
 def test_a_missing_store_is_named_and_not_made(tmp_path: Path) -> None:
     file = tmp_path / "none.sqlite"
-    with pytest.raises(StoreMissingError, match=r"no ledger at .*none\.sqlite yet\. .*python -m db migrate"):
+    with pytest.raises(StoreMissingError, match=r"no ledger at .*none\.sqlite yet\. .*python -m db import"):
         reading_engine(f"sqlite:///{file}")
     with pytest.raises(StoreMissingError):
         check_store(writing_engine(f"sqlite:///{file}"))
@@ -180,7 +180,7 @@ def damaged(url: str) -> Path:
 
 def test_a_damaged_file(sqlite_url: str) -> None:
     damaged(sqlite_url)
-    with pytest.raises(StoreCorruptError, match="python -m db migrate"):
+    with pytest.raises(StoreCorruptError, match="python -m db import"):
         check_store(reading_engine(sqlite_url), deep=True)
     with pytest.raises(StoreCorruptError):
         ingest(writing_engine(sqlite_url), batch(record("b", claim(figure(1)))), retrieved_at=NOW)
