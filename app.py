@@ -12,7 +12,13 @@ st.set_page_config(
     menu_items={"Get help": None, "Report a bug": None, "About": layout.ABOUT},
 )
 layout.dress()
-page = st.navigation([st.Page("pages/both_accounts/page.py", title="Both accounts", default=True)], position="hidden")
+page = st.navigation(
+    [
+        st.Page("pages/both_accounts/page.py", title="Both accounts", default=True),
+        st.Page("pages/night/page.py", title="One night", url_path="night"),
+    ],
+    position="top",
+)
 with told_plainly():
     page.run()
 layout.settle()

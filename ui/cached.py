@@ -7,12 +7,13 @@ changes the version, and with it every key. Errors of the store are passed on fo
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any, Concatenate, ParamSpec
 
 import pandas as pd
 import streamlit as st
 
-from db import queries
+from db import nights, queries
 from db.bundle import ensure_store
 from db.engine import check_store, database_url, reading_engine, writing_engine
 from db.errors import StoreError, StoreMissingError, explained
@@ -68,10 +69,10 @@ def stamp() -> str:
 
 
 @st.cache_data(ttl=TTL, max_entries=ENTRIES, show_spinner=False)
-def _answer(question: str, store: str, store_version: str, **details: Any) -> pd.DataFrame:  # noqa: ARG001
+def _answer(room: str, question: str, store: str, store_version: str, **details: Any) -> pd.DataFrame:  # noqa: ARG001
     engine = opened(store)
     with explained(engine.url), engine.connect() as conn:
-        answer: pd.DataFrame = getattr(queries, question)(conn, **details)
+        answer: pd.DataFrame = getattr(import_module(room), question)(conn, **details)
         return answer
 
 
@@ -81,7 +82,7 @@ def _cached(question: Callable[Concatenate[Any, P], pd.DataFrame]) -> Callable[P
     def asked(*args: P.args, **details: P.kwargs) -> pd.DataFrame:
         if args:
             raise TypeError(f"{question.__name__} takes its details by name")
-        return _answer(question.__name__, address(), version(), **details)
+        return _answer(question.__module__, question.__name__, address(), version(), **details)
 
     return asked
 
@@ -98,3 +99,9 @@ itemised_share = _cached(queries.itemised_share)
 figures = _cached(queries.figures)
 incidents = _cached(queries.incidents)
 figure_sources = _cached(queries.figure_sources)
+held_days = _cached(nights.held_days)
+night_claims = _cached(nights.night_claims)
+night_figures = _cached(nights.night_figures)
+night_parts = _cached(nights.night_parts)
+night_launch_areas = _cached(nights.night_launch_areas)
+night_incidents = _cached(nights.night_incidents)
