@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui import layout
+from ui.keep import keep_filters
 from ui.trouble import told_plainly
 
 st.set_page_config(
@@ -19,6 +20,7 @@ page = st.navigation(
     ],
     position="top",
 )
+keep_filters()
 with told_plainly():
     page.run()
 layout.settle()

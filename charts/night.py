@@ -31,6 +31,7 @@ ZONE_NAMES = 66
 TEXT_ROOM = 38
 """Characters of a row's numbers that a phone has room for beside the hours."""
 
+HEADINGS = {"RU": "of Russian attacks", "UA": "of Ukrainian attacks"}
 ATTACKS = {"RU": "Russian drones and missiles", "UA": "Ukrainian drones and missiles"}
 
 STATED, INFERRED = "hours stated", "an end inferred"
@@ -107,9 +108,9 @@ def _rows(told: Sequence[Telling], silences: Sequence[Silence]) -> tuple[list[Ro
     """The clock's rows from the top, national accounts before regional ones, and its height."""
     rows: list[Row] = []
     top, heading = 0, ""
-    groups = [(_heading(one.name, one.attacker), "", place) for place, one in enumerate(told)]
+    groups = [(_heading(one.claimant, one.attacker), "", place) for place, one in enumerate(told)]
     national = sum(1 for one in told if one.is_national)
-    gone = [(_heading(one.name, one.attacker), one.why, None) for one in silences]
+    gone = [(_heading(one.claimant, one.attacker), one.why, None) for one in silences]
     for name, why, place in (*groups[:national], *gone, *groups[national:]):
         if name != heading:
             rows.append(Row(top, heading=name))
@@ -119,8 +120,8 @@ def _rows(told: Sequence[Telling], silences: Sequence[Silence]) -> tuple[list[Ro
     return rows, top
 
 
-def _heading(name: str, attacker: str) -> str:
-    return f"{name}, of {ATTACKS[attacker]}"
+def _heading(claimant: str, attacker: str) -> str:
+    return f"{words.short_name(claimant)}, {HEADINGS[attacker]}"
 
 
 def _row_words(rows: Sequence[Row], told: Sequence[Telling], palette: Palette) -> Iterator[dict[str, Any]]:
@@ -136,7 +137,7 @@ def _row_words(rows: Sequence[Row], told: Sequence[Telling], palette: Palette) -
     }
     for row in rows:
         if row.heading:
-            font = {"size": 13, "color": palette.ink}
+            font = {"size": 12, "color": palette.ink}
             yield {**shared, "y": row.top + 9, "text": f"<b>{row.heading}</b>", "font": font}
         elif row.telling is None:
             yield {**shared, "y": row.top, "text": row.silence, "font": {"size": 12, "color": palette.muted}}

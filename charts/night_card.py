@@ -182,10 +182,10 @@ def _packed(told: Sequence[Telling]) -> list[tuple[Telling, int, float]]:
 
 
 def _foot(source: str, link: str, palette: Palette) -> Iterator[dict[str, Any]]:
-    lines = [
-        "Each number is a claim by the side named, not a finding; the two do not count the same thing. "
-        "Neutralised: shot down and suppressed. Full bars: hours stated; outlined: inferred in part.",
-        f"Source: {source}.",
+    wrapped = [
+        "Each number is a claim by the side named, not a finding. Neutralised: shot down and suppressed. "
+        "Outlined bars: hours inferred in part.",
+        *_wrapped([f"Source: {source}."], FOOT_CHARACTERS, 2),
+        link,
     ]
-    wrapped = textwrap.wrap(lines[0], FOOT_CHARACTERS) + _wrapped(lines[1:], FOOT_CHARACTERS, 1)
-    yield _text(LEFT, FOOT, "<br>".join([*wrapped, link]), 15, palette.muted)
+    yield _text(LEFT, FOOT, "<br>".join(wrapped), 15, palette.muted)

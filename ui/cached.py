@@ -7,7 +7,6 @@ changes the version, and with it every key. Errors of the store are passed on fo
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
 from typing import Any, Concatenate, ParamSpec
 
 import pandas as pd
@@ -69,20 +68,24 @@ def stamp() -> str:
 
 
 @st.cache_data(ttl=TTL, max_entries=ENTRIES, show_spinner=False)
-def _answer(room: str, question: str, store: str, store_version: str, **details: Any) -> pd.DataFrame:  # noqa: ARG001
+def _answer(question: str, store: str, store_version: str, **details: Any) -> pd.DataFrame:  # noqa: ARG001
     engine = opened(store)
     with explained(engine.url), engine.connect() as conn:
-        answer: pd.DataFrame = getattr(import_module(room), question)(conn, **details)
-        return answer
+        return QUESTIONS[question](conn, **details)
+
+
+QUESTIONS: dict[str, Callable[..., pd.DataFrame]] = {}
+"""The questions by name, as caches know them."""
 
 
 def _cached(question: Callable[Concatenate[Any, P], pd.DataFrame]) -> Callable[P, pd.DataFrame]:
     """The question without its connection, answered from the cache where it has been asked before."""
+    QUESTIONS[question.__name__] = question
 
     def asked(*args: P.args, **details: P.kwargs) -> pd.DataFrame:
         if args:
             raise TypeError(f"{question.__name__} takes its details by name")
-        return _answer(question.__module__, question.__name__, address(), version(), **details)
+        return _answer(question.__name__, address(), version(), **details)
 
     return asked
 

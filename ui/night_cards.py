@@ -61,7 +61,7 @@ def card_file(shown: Shown, kind: str) -> bytes:
 def card(shown: Shown) -> go.Figure:
     """The card's figure."""
     sides = [side(shown, claimant) for claimant in NATIONAL]
-    told = [one for one in shown.told if one.claimant in NATIONAL]
+    told = sorted((one for one in shown.told if one.claimant in NATIONAL), key=lambda one: one.source != "mod_russia")
     return night_card(sides, day=shown.night.day, source=sources_of(told) or words.DASH, link=links(shown, told))
 
 

@@ -24,7 +24,7 @@ from ui.view import View
 DATE = "date"
 """The day's key, which is the parameter's name in the address."""
 
-OTHER_SIDE = {"RU": "UA", "UA": "RU"}
+LAST_SHOWN = "night_last_shown"
 
 WHY = {
     "silent": "no such statement for this day: silent, which is unknown and not 0",
@@ -64,6 +64,8 @@ def choose_day(allowed: Held) -> date:
     """The day to show: from the calendar, the buttons beside it, or the address."""
     newest = allowed.both[-1] if allowed.both else allowed.last
     ignored = _mend_address(allowed)
+    if DATE not in st.session_state and DATE not in st.query_params and LAST_SHOWN in st.session_state:
+        st.session_state[DATE] = st.session_state[LAST_SHOWN]  # the reader comes back from another page
     if not allowed.first <= (st.session_state.get(DATE) or newest) <= allowed.last:
         del st.session_state[DATE]
     chosen = st.session_state.get(DATE) or newest
@@ -84,6 +86,7 @@ def choose_day(allowed: Held) -> date:
             step_button("Previous", chosen - timedelta(days=1), key="previous", stops=chosen <= allowed.first)
         step_button("Next", chosen + timedelta(days=1), key="next", stops=chosen >= allowed.last)
         step_button("Newest of both", newest, key="newest", stops=chosen == newest)
+    st.session_state[LAST_SHOWN] = chosen
     if ignored and chosen == newest:
         st.info(f"{ignored} The newest day that both accounts have is shown instead.")
     return chosen
@@ -198,7 +201,7 @@ def sources_of(told: list[Telling]) -> str:
 
 
 def _notes(told: list[Telling]) -> list[str]:
-    notes = ["A night belongs to the day of its morning."]
+    notes = ["A night belongs to the day of its morning. Dotted lines are midnight in Moscow and in Kyiv."]
     if any(one.basis != "stated" for one in told):
         notes.append(
             "An outlined bar has an end that is inferred, because the statement does not give it or gives only a date."
