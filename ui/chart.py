@@ -14,6 +14,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from charts import words
 from charts.caption import Caption, as_image
 from charts.theme import Mode
 from ui import images
@@ -57,11 +58,11 @@ def show_chart(chart: Chart) -> None:
         st.markdown(_caption_markdown(chart.caption))
     _show_downloads(chart)
     if st.session_state.get(f"{chart.key}-numbers"):
-        st.dataframe(chart.table(), hide_index=True, alt=f"The numbers behind: {chart.title}")
+        st.dataframe(chart.table(), hide_index=True, placeholder=words.DASH, alt=f"The numbers behind: {chart.title}")
 
 
 def _caption_markdown(caption: Caption) -> str:
-    return " ".join(f"**{label}** {words.rstrip('.')}." for label, words in caption.lines())
+    return " ".join(f"**{label}** {line.rstrip('.')}." for label, line in caption.lines())
 
 
 def _show_downloads(chart: Chart) -> None:

@@ -58,7 +58,7 @@ def test_the_bar_of_shares_keeps_the_reasons_apart(mode: Mode) -> None:
     assert itemised.marker.color == PALETTES[mode].accounts["ru_mod"].strong
     assert cut.marker.pattern.shape != whole.marker.pattern.shape
     assert [trace.name for trace in (cut, whole)] == ["in texts held only cut: 60", "not itemised by the claimant: 40"]
-    assert "<b>50 %</b> of 200 intercepted itemised" in figure.layout.annotations[0].text
+    assert "<b>50 %</b> of 200 itemised" in figure.layout.annotations[0].text
 
 
 def test_a_remainder_of_nothing_is_not_drawn() -> None:
