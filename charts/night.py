@@ -17,7 +17,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts import words
-from charts.night_tables import Telling, shared_hours
+from charts.night_tables import Shared, Telling
 from charts.night_words import ZONES, clock_times, short, stated
 from charts.theme import PALETTES, Mode, Palette, template_name
 
@@ -59,7 +59,12 @@ class Row:
 
 
 def night_clock(
-    told: Sequence[Telling], silences: Sequence[Silence], *, day: date, mode: Mode = Mode.LIGHT
+    told: Sequence[Telling],
+    silences: Sequence[Silence],
+    shared: Sequence[Shared] = (),
+    *,
+    day: date,
+    mode: Mode = Mode.LIGHT,
 ) -> go.Figure:
     """Draw the clock; without any telling the figure is empty."""
     if not told:
@@ -68,7 +73,7 @@ def night_clock(
     rows, height = _rows(told, silences)
     first, last = span(told, day)
     tops = {row.telling: row.top for row in rows if row.telling is not None}
-    traces = [*_bars(told, tops, palette), *_shared(told, tops, palette), *_ends(told, tops, palette)]
+    traces = [*_bars(told, tops, palette), *_shared(shared, told, tops, palette), *_ends(told, tops, palette)]
     layout: dict[str, Any] = {
         "height": height + AXIS + KEY + 8,
         "margin": {"t": 8, "b": AXIS + KEY, "l": ZONE_NAMES, "r": 12},
@@ -111,7 +116,8 @@ def _rows(told: Sequence[Telling], silences: Sequence[Silence]) -> tuple[list[Ro
     groups = [(_heading(one.claimant, one.attacker), "", place) for place, one in enumerate(told)]
     national = sum(1 for one in told if one.is_national)
     gone = [(_heading(one.claimant, one.attacker), one.why, None) for one in silences]
-    for name, why, place in (*groups[:national], *gone, *groups[national:]):
+    first = sum(1 for one in silences if one.attacker == "RU")
+    for name, why, place in (*gone[:first], *groups[:national], *gone[first:], *groups[national:]):
         if name != heading:
             rows.append(Row(top, heading=name))
             top, heading = top + HEADING, name
@@ -198,16 +204,18 @@ def _hover(one: Telling) -> str:
     return "<br>".join(lines)
 
 
-def _shared(told: Sequence[Telling], tops: dict[int, int], palette: Palette) -> Iterator[dict[str, Any]]:
-    for place, start, end in shared_hours(list(told)):
+def _shared(
+    shared: Sequence[Shared], told: Sequence[Telling], tops: dict[int, int], palette: Palette
+) -> Iterator[dict[str, Any]]:
+    for one in shared:
         yield {
             "type": "bar",
             "orientation": "h",
             "name": SHARED,
             "legendgroup": SHARED,
-            "base": [start.tz_localize(None)],
-            "x": [(end - start).total_seconds() * 1000],
-            "y": [tops[place] + TEXT + BAR / 2 + 2],
+            "base": [one.start.tz_localize(None)],
+            "x": [(one.end - one.start).total_seconds() * 1000],
+            "y": [tops[one.telling] + TEXT + BAR / 2 + 2],
             "width": BAR,
             "marker": {
                 "color": palette.ink,
@@ -222,7 +230,7 @@ def _shared(told: Sequence[Telling], tops: dict[int, int], palette: Palette) -> 
                 },
             },
             "hoverinfo": "skip",
-            "meta": {"claimant": told[place].claimant, "look": SHARED},
+            "meta": {"claimant": told[one.telling].claimant, "look": SHARED},
         }
 
 

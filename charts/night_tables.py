@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -20,10 +20,14 @@ SIDES = ("UA", "RU")
 
 @dataclass(frozen=True, slots=True)
 class Night:
-    """All that the ledger holds of one report date: the answers of `db.nights`, joined by `claim`."""
+    """All that the ledger holds of one report date: the answers of `db.nights`, joined by `claim`.
+
+    `neighbours` are the windows of the days around it that share minutes with another.
+    """
 
     day: date
     claims: pd.DataFrame
+    neighbours: pd.DataFrame
     figures: pd.DataFrame
     parts: pd.DataFrame
     launch_areas: pd.DataFrame
@@ -137,22 +141,35 @@ def _known(value: Any) -> Any:
     return value if words.is_known(value) else None
 
 
-def shared_hours(told: list[Telling]) -> list[tuple[int, pd.Timestamp, pd.Timestamp]]:
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A stretch that a telling (by its place) shares with another window of its claimant, of this day or the next."""
+
+    telling: int
+    start: pd.Timestamp
+    end: pd.Timestamp
+    with_day: date
+
+
+def shared_hours(told: Sequence[Telling], night: Night) -> list[Shared]:
     """The stretches that a telling shares with another of the same claimant and attacker, where the ledger marks both.
 
-    Returns:
-        The telling's place in `told`, with start and end; a stretch shared with another day's window is not among them.
+    Windows of the neighbouring days are among the others.
     """
     marked = [(place, one) for place, one in enumerate(told) if one.overlap_minutes and one.start is not None]
+    others = [(place, one.claimant, one.attacker, one.start, one.end, night.day) for place, one in marked]
+    others += [
+        (None, row.claimant, row.attacker, row.window_start, row.window_end, row.report_date.date())
+        for row in night.neighbours.itertuples()
+    ]
     return [
-        (place, max(one.start, other.start), min(one.end, other.end))
+        Shared(place, max(one.start, start), min(one.end, end), day)
         for place, one in marked
-        for elsewhere, other in marked
+        for elsewhere, claimant, attacker, start, end, day in others
         if place != elsewhere
-        and (one.claimant, one.attacker) == (other.claimant, other.attacker)
+        and (one.claimant, one.attacker) == (claimant, attacker)
         and one.start is not None
-        and other.start is not None
-        and max(one.start, other.start) < min(one.end, other.end)
+        and max(one.start, start) < min(one.end, end)
     ]
 
 

@@ -35,8 +35,8 @@ def clock_times(start: pd.Timestamp | None, end: pd.Timestamp, zone: str) -> str
     '15:00–24:00 Moscow time'
     >>> clock_times(at("2026-01-25 22:00"), at("2026-01-26 22:00"), "Kyiv")
     'the whole day, Kyiv time'
-    >>> clock_times(None, at("2026-01-26 04:00"), "UTC")
-    'until 04:00 UTC'
+    >>> clock_times(None, at("2026-01-26 04:00"), "UTC"), clock_times(at("2026-01-26 04:00"), at("2026-01-26 04:00"), "UTC")
+    ('until 04:00 UTC', 'at 04:00 UTC')
     """
     last = end.tz_convert(ZONES[zone])
     closing = "24:00" if (last.hour, last.minute) == (0, 0) else f"{last:%H:%M}"
@@ -44,6 +44,8 @@ def clock_times(start: pd.Timestamp | None, end: pd.Timestamp, zone: str) -> str
     if start is None:
         return f"until {closing} {name}"
     first = start.tz_convert(ZONES[zone])
+    if start == end:
+        return f"at {first:%H:%M} {name}"
     if end - start < pd.Timedelta(hours=23):
         return f"{first:%H:%M}–{closing} {name}"
     closed = last - pd.Timedelta(minutes=1)
@@ -161,9 +163,11 @@ def _itemised(telling: Telling, weapon_class: str, measure: str, rows: pd.DataFr
     named = list(dict.fromkeys(rows[rows["qualifier"] == "named"]["region_name"]))
     withheld = list(dict.fromkeys(rows[rows["qualifier"] == "withheld"]["region_name"]))
     weapon = "" if weapon_class == "drone" else f"{words.WEAPON_CLASSES[weapon_class]} "
-    parts = [f"{weapon}{words.measure_name(measure)} by region: {', '.join(items)}"] if items else []
-    parts += [f"named without a number: {words.listed(named)}"] if named else []
-    parts += [f"number withheld: {words.listed(withheld)}"] if withheld else []
+    what = f"{weapon}{words.measure_name(measure)}"
+    parts = [f"{what} at: {', '.join(items)}" if measure == "launched" else f"{what} by region: {', '.join(items)}"]
+    parts = parts if items else []
+    parts += [f"{'' if items else f'{what}, '}named without a number: {words.listed(named)}"] if named else []
+    parts += [f"{'' if items else f'{what}, '}number withheld: {words.listed(withheld)}"] if withheld else []
     parts += [remainder(telling, weapon_class, measure)]
     said = "; ".join(part for part in parts if part)
     return f"{said[:1].upper()}{said[1:]}."

@@ -6,7 +6,7 @@ revisions are told. `claim` is the claim's number in the ledger, by which the an
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 from sqlalchemy import Connection, and_, case, select
@@ -50,6 +50,13 @@ NIGHT_CLAIMS: Schema = {
     "revision": COUNT,
     "is_cut": YES_NO,
     "status": TEXT,
+}
+NIGHT_NEIGHBOURS: Schema = {
+    "report_date": DAY,
+    "claimant": TEXT,
+    "attacker": TEXT,
+    "window_start": MOMENT,
+    "window_end": MOMENT,
 }
 NIGHT_FIGURES: Schema = {
     "claim": COUNT,
@@ -145,6 +152,28 @@ def night_claims(conn: Connection, *, day: date) -> pd.DataFrame:
         )
     )
     return frame(conn, query, NIGHT_CLAIMS)
+
+
+def night_neighbours(conn: Connection, *, day: date) -> pd.DataFrame:
+    """The windows of the days just before and after a report date that share minutes with another of their claimant.
+
+    Returns:
+        One row a claim: report_date, claimant, attacker, window_start, window_end, in that order.
+    """
+    near = (day - timedelta(days=1), day + timedelta(days=1))
+    query = (
+        select(
+            Claim.report_date,
+            Claim.claimant_id,
+            Claim.attacker,
+            in_utc(ClaimWindow.window_start),
+            in_utc(ClaimWindow.window_end),
+        )
+        .join(ClaimWindow, ClaimWindow.claim_id == Claim.id)
+        .where(Claim.report_date.in_(near), ClaimWindow.overlap_minutes > 0, ClaimWindow.window_start.is_not(None))
+        .order_by(Claim.report_date, by_code(Claim.claimant_id), ClaimWindow.window_start, Claim.id)
+    )
+    return frame(conn, query, NIGHT_NEIGHBOURS)
 
 
 def night_figures(conn: Connection, *, day: date) -> pd.DataFrame:

@@ -88,6 +88,7 @@ def _telling_lines(one: Telling) -> Iterator[str]:
         return
     hours = clock_times(one.start, one.end, one.zone)
     basis = "hours stated" if one.basis == "stated" else "an end of the hours is inferred"
+    basis = "no start is stated" if one.start is None else basis
     universal = clock_times(one.start, one.end, "UTC")
     yield f"{hours[:1].upper()}{hours[1:]} ({universal}; {basis})"
     numbers = stated(one)
@@ -98,7 +99,10 @@ def _telling_lines(one: Telling) -> Iterator[str]:
         yield f"Launched from: {plain(words.listed(places))}."
     if one.overlap_minutes:
         shared = words.counted(one.overlap_minutes, "minute")
-        yield f"Shares {shared} with another window of this claimant: the same drone may be counted twice."
+        yield (
+            f"Shares {shared} with another window of this claimant, of this day or a neighbouring one: "
+            "the same drone may be counted twice."
+        )
     if one.is_witness:
         yield "Told again by a source further from the claimant: shown here as a witness, not counted."
 

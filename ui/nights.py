@@ -13,7 +13,7 @@ import streamlit as st
 from charts import words
 from charts.caption import Caption
 from charts.night import Silence, clock_in_words, night_clock
-from charts.night_tables import Night, Telling, tellings, windows_table
+from charts.night_tables import Night, Shared, Telling, shared_hours, tellings, windows_table
 from charts.night_words import stated
 from charts.theme import Mode
 from ui import cached
@@ -85,7 +85,7 @@ def choose_day(allowed: Held) -> date:
         with earlier:
             step_button("Previous", chosen - timedelta(days=1), key="previous", stops=chosen <= allowed.first)
         step_button("Next", chosen + timedelta(days=1), key="next", stops=chosen >= allowed.last)
-        step_button("Newest of both", newest, key="newest", stops=chosen == newest)
+        step_button("Newest with both", newest, key="newest", stops=chosen == newest)
     st.session_state[LAST_SHOWN] = chosen
     if ignored and chosen == newest:
         st.info(f"{ignored} The newest day that both accounts have is shown instead.")
@@ -150,6 +150,7 @@ def night_of(day: date, claimants: pd.DataFrame, regions: pd.DataFrame) -> Shown
     night = Night(
         day,
         cached.night_claims(day=day),
+        cached.night_neighbours(day=day),
         cached.night_figures(day=day),
         cached.night_parts(day=day),
         cached.night_launch_areas(day=day),
@@ -171,15 +172,15 @@ def _built(stamp: str, day: date, _shown: Shown) -> Chart:  # noqa: ARG001
     return Chart(
         key="night-clock",
         title="The hours that each statement speaks of",
-        draw=kept(_draw, told, silences, day),
+        draw=kept(_draw, told, silences, shared_hours(told, _shown.night), day),
         caption=caption(_shown, "each statement’s reporting window with its numbers for the whole", _notes(told)),
         summary=clock_in_words(told, silences),
         table=partial(windows_table, told, ["; ".join(stated(one)) for one in told]),
     )
 
 
-def _draw(told: list[Telling], silences: list[Silence], day: date, mode: Mode) -> go.Figure:
-    return night_clock(told, silences, day=day, mode=mode)
+def _draw(told: list[Telling], silences: list[Silence], shared: list[Shared], day: date, mode: Mode) -> go.Figure:
+    return night_clock(told, silences, shared, day=day, mode=mode)
 
 
 def caption(shown: Shown, measure: str, notes: list[str]) -> Caption:
