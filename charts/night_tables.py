@@ -156,20 +156,22 @@ def shared_hours(told: Sequence[Telling], night: Night) -> list[Shared]:
 
     Windows of the neighbouring days are among the others.
     """
-    marked = [(place, one) for place, one in enumerate(told) if one.overlap_minutes and one.start is not None]
-    others = [(place, one.claimant, one.attacker, one.start, one.end, night.day) for place, one in marked]
-    others += [
-        (None, row.claimant, row.attacker, row.window_start, row.window_end, row.report_date.date())
-        for row in night.neighbours.itertuples()
+    marked = [
+        (place, one, one.start) for place, one in enumerate(told) if one.overlap_minutes and one.start is not None
     ]
+    others: list[tuple[int | None, str, str, pd.Timestamp, pd.Timestamp, date]] = [
+        (place, one.claimant, one.attacker, start, one.end, night.day) for place, one, start in marked
+    ]
+    for row in night.neighbours.to_dict("records"):
+        window = (row["window_start"], row["window_end"], row["report_date"].date())
+        others.append((None, row["claimant"], row["attacker"], *window))
     return [
-        Shared(place, max(one.start, start), min(one.end, end), day)
-        for place, one in marked
+        Shared(place, max(first, start), min(one.end, end), day)
+        for place, one, first in marked
         for elsewhere, claimant, attacker, start, end, day in others
         if place != elsewhere
         and (one.claimant, one.attacker) == (claimant, attacker)
-        and one.start is not None
-        and max(one.start, start) < min(one.end, end)
+        and max(first, start) < min(one.end, end)
     ]
 
 

@@ -35,7 +35,8 @@ def clock_times(start: pd.Timestamp | None, end: pd.Timestamp, zone: str) -> str
     '15:00–24:00 Moscow time'
     >>> clock_times(at("2026-01-25 22:00"), at("2026-01-26 22:00"), "Kyiv")
     'the whole day, Kyiv time'
-    >>> clock_times(None, at("2026-01-26 04:00"), "UTC"), clock_times(at("2026-01-26 04:00"), at("2026-01-26 04:00"), "UTC")
+    >>> end = at("2026-01-26 04:00")
+    >>> clock_times(None, end, "UTC"), clock_times(end, end, "UTC")
     ('until 04:00 UTC', 'at 04:00 UTC')
     """
     last = end.tz_convert(ZONES[zone])

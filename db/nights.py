@@ -96,7 +96,7 @@ def held_days(conn: Connection) -> pd.DataFrame:
     query = (
         select(Claim.claimant_id, Claim.report_date)
         .join(ClaimWindow, ClaimWindow.claim_id == Claim.id)
-        .distinct()
+        .group_by(Claim.claimant_id, Claim.report_date)
         .order_by(by_code(Claim.claimant_id), Claim.report_date)
     )
     return frame(conn, query, HELD_DAYS)

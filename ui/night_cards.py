@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator
 from functools import partial
-from urllib.parse import urlsplit
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -24,7 +24,8 @@ from ui.view import account
 LINKS = 3
 """How many links the card has room for."""
 
-HERE_ONLY = ("localhost", "127.0.0.1", "::1")
+ADDRESS = re.compile(r"(https?://)(?P<host>[^/?#]+)(?P<first>/[^/?#]*)?")
+HERE_ONLY = ("localhost", "127.0.0.1", "[")
 
 FILES = {"png": "image/png", "pdf": "application/pdf"}
 
@@ -166,19 +167,19 @@ def _rest(share: pd.DataFrame) -> str:
 
 def links(shown: Shown, told: list[Telling]) -> str:
     """Where the card's statements can be read: this page, where others can reach it, and the statements themselves."""
-    page = urlsplit(str(st.context.url or ""))
-    own = dict.fromkeys(one.url for one in told if one.url and one.url.startswith(("https://", "http://")))
-    anchors = list(dict.fromkeys(_anchor(url) for url in own))
-    if page.hostname and page.hostname not in HERE_ONLY:
-        address = f"{page.netloc}{page.path}?{DATE}={shown.night.day}"
-        anchors.insert(0, f'<a href="{page.scheme}://{address}">{address}</a>')
+    anchors = list(dict.fromkeys(filter(None, (_anchor(str(one.url)) for one in told))))
+    page = ADDRESS.match(str(st.context.url or ""))
+    if page and page["host"].partition(":")[0] not in HERE_ONLY:
+        words_of = f"{page['host']}{page['first'] or ''}?{DATE}={shown.night.day}"
+        anchors.insert(0, f'<a href="{html.escape(f"{page[1]}{words_of}")}">{html.escape(words_of)}</a>')
     more = f" and {len(anchors) - LINKS} more" if len(anchors) > LINKS else ""
     return f"Link: {', '.join(anchors[:LINKS])}{more}" if anchors else ""
 
 
 def _anchor(url: str) -> str:
-    """A link with the publisher's address as its words; in a PDF it leads to the statement."""
-    parts = urlsplit(url)
-    first = parts.path.strip("/").split("/")[0]
-    words_of = f"{parts.netloc.removeprefix('www.')}{f'/{first}' if first else ''}"
+    """A link with the publisher's address as its words; in a PDF it leads to the statement. Empty if it is no link."""
+    parts = ADDRESS.match(url)
+    if parts is None:
+        return ""
+    words_of = f"{parts['host'].removeprefix('www.')}{(parts['first'] or '').rstrip('/')}"
     return f'<a href="{html.escape(url)}">{html.escape(words_of)}</a>'
