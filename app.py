@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui import layout
+from ui.keep import keep_filters
 from ui.trouble import told_plainly
 
 st.set_page_config(
@@ -15,7 +16,12 @@ st.set_page_config(
 with told_plainly():
     layout.dress()
     page = st.navigation(
-        [st.Page("pages/both_accounts/page.py", title="Both accounts", default=True)], position="hidden"
+        [
+            st.Page("pages/both_accounts/page.py", title="Both accounts", default=True),
+            st.Page("pages/night/page.py", title="One night", url_path="night"),
+        ],
+        position="top",
     )
+    keep_filters()
     page.run()
 layout.settle()

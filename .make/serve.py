@@ -14,6 +14,15 @@ from typing import NoReturn
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+# Streamlit takes a folder `pages` beside app.py for pages of the old kind until st.navigation has run once: a fresh
+# server would answer a first deep link with "Page not found" above the right page.
+START = """
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.web.cli import main
+PagesManager.uses_pages_directory = False
+main()
+"""
+
 
 def problem(address: str, port: int) -> str | None:
     """Why nothing can listen there, as a sentence; `None` if something can."""
@@ -75,7 +84,7 @@ def main(port: str = "8501", address: str = "localhost") -> None:
     options = [f"--{name}={value}" for name, value in settings.items()]
     if not has_display():  # with one, the reader's own browser is opened, and keeps its own cache
         os.environ["XDG_CACHE_HOME"] = str(ROOT / ".cache")
-    os.execv(sys.executable, [sys.executable, "-m", "streamlit", "run", "app.py", *options])
+    os.execv(sys.executable, [sys.executable, "-c", START, "run", "app.py", *options])
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from typing import Any, Concatenate, ParamSpec
 import pandas as pd
 import streamlit as st
 
-from db import queries
+from db import nights, queries
 from db.bundle import ensure_store
 from db.engine import check_store, database_url, reading_engine, writing_engine
 from db.errors import StoreError, StoreMissingError, explained
@@ -71,12 +71,16 @@ def stamp() -> str:
 def _answer(question: str, store: str, store_version: str, **details: Any) -> pd.DataFrame:  # noqa: ARG001
     engine = opened(store)
     with explained(engine.url), engine.connect() as conn:
-        answer: pd.DataFrame = getattr(queries, question)(conn, **details)
-        return answer
+        return QUESTIONS[question](conn, **details)
+
+
+QUESTIONS: dict[str, Callable[..., pd.DataFrame]] = {}
+"""The questions by name, as caches know them."""
 
 
 def _cached(question: Callable[Concatenate[Any, P], pd.DataFrame]) -> Callable[P, pd.DataFrame]:
     """The question without its connection, answered from the cache where it has been asked before."""
+    QUESTIONS[question.__name__] = question
 
     def asked(*args: P.args, **details: P.kwargs) -> pd.DataFrame:
         if args:
@@ -98,3 +102,10 @@ itemised_share = _cached(queries.itemised_share)
 figures = _cached(queries.figures)
 incidents = _cached(queries.incidents)
 figure_sources = _cached(queries.figure_sources)
+held_days = _cached(nights.held_days)
+night_claims = _cached(nights.night_claims)
+night_neighbours = _cached(nights.night_neighbours)
+night_figures = _cached(nights.night_figures)
+night_parts = _cached(nights.night_parts)
+night_launch_areas = _cached(nights.night_launch_areas)
+night_incidents = _cached(nights.night_incidents)

@@ -32,17 +32,17 @@ def browser() -> str | None:
     return next((found for name in BROWSERS if (found := shutil.which(name))), None)
 
 
-def image(figure: go.Figure, kind: str) -> bytes:
-    """The figure as `png` or `svg`, in its own width and height (a PNG at twice the pixels)."""
-    return _image(figure.to_json(), kind)
+def image(figure: go.Figure, kind: str, scale: int = SCALE) -> bytes:
+    """The figure as `png`, `svg` or `pdf`, in its own width and height; a PNG has `scale` times the pixels."""
+    return _image(figure.to_json(), kind, scale)
 
 
 @st.cache_data(ttl="1h", max_entries=16, show_spinner=False)
-def _image(figure_json: str, kind: str) -> bytes:
+def _image(figure_json: str, kind: str, scale: int) -> bytes:
     import plotly.io as pio  # noqa: PLC0415
 
     figure = pio.from_json(figure_json)
-    options = {"format": kind, "width": figure.layout.width, "height": figure.layout.height, "scale": SCALE}
+    options = {"format": kind, "width": figure.layout.width, "height": figure.layout.height, "scale": scale}
     with _one_at_a_time:
         made = kaleido.calc_fig_sync(
             figure.to_dict(),

@@ -26,7 +26,7 @@ def dress() -> None:
     """Give the page its style. Accounts take their colours from the charts' palette, in light and in dark."""
     palette = PALETTES[page_mode()]
     accounts = "".join(
-        f".st-key-account-{claimant} {{ border-color: {tones.strong}; }}"
+        f"[class*='-account-{claimant}'] {{ border-color: {tones.strong}; }}"
         for claimant, tones in palette.accounts.items()
     )
     st.html(f"<style>:root {{ --muted: {palette.muted}; --paper: {palette.paper}; }}{_style()}{accounts}</style>")
