@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui import layout
+from ui.keep import keep_filters
 from ui.trouble import told_plainly
 
 st.set_page_config(
@@ -12,7 +13,14 @@ st.set_page_config(
     menu_items={"Get help": None, "Report a bug": None, "About": layout.ABOUT},
 )
 layout.dress()
-page = st.navigation([st.Page("pages/both_accounts/page.py", title="Both accounts", default=True)], position="hidden")
+page = st.navigation(
+    [
+        st.Page("pages/both_accounts/page.py", title="Both accounts", default=True),
+        st.Page("pages/regions/page.py", title="Regions", url_path="regions"),
+    ],
+    position="top",
+)
+keep_filters()
 with told_plainly():
     page.run()
 layout.settle()

@@ -17,7 +17,7 @@ def limits(top: int) -> tuple[int, ...]:
     ((1, 3, 10, 30, 100, 300), (1, 30, 100, 300, 1000, 3000), (1,), ())
     """
     reached = [limit for limit in LIMITS if limit <= top]
-    return tuple([1, *reached[1:][-(len(STEPS) - 1) :]]) if reached else ()
+    return (1, *reached[1:][-(len(STEPS) - 1) :]) if reached else ()
 
 
 def class_of(value: int, bounds: tuple[int, ...]) -> int | None:

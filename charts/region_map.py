@@ -5,7 +5,7 @@ its own label and click. Shown is what the claimant states for a region and noth
 
 - colour is the itemised number, in classes; a region without a number stays as the paper;
 - hatching says on how many days a region is named without a number, denser for more: no number is made of it;
-- seas and the areas of Ukraine's Air Force are labelled points, an area never spread over the oblasts that may be in it;
+- seas and the areas of Ukraine's Air Force are labelled points: an area is never spread over oblasts that may be in it;
 - what the Ministry gives for Moscow and its oblast together is drawn on both as one place.
 """
 
@@ -25,7 +25,7 @@ from charts.classes import class_names, limits, shade_of
 from charts.projection import EUROPE, RUSSIA, Cone
 from charts.theme import PALETTES, STEPS, Mode, Palette, template_name
 
-Ring = np.ndarray[Any, np.dtype[np.float64]]
+Ring = np.ndarray[Any, np.dtype[Any]]
 Outlines = Mapping[str, Sequence[Ring]]
 """By region code its rings, exterior ones clockwise, as (longitude, latitude) in degrees."""
 
@@ -36,6 +36,10 @@ class Extent(StrEnum):
     UKRAINE = "Ukraine"
     EUROPE = "Ukraine and European Russia"
     RUSSIA = "All of Russia"
+
+
+Rows = Mapping[str, Mapping[Any, Any]]
+"""By region code what `shown_places` says of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +57,8 @@ class View:
 
 VIEWS = {
     Extent.UKRAINE: View(EUROPE, (-1330, 60, -1110, -60), 1, 470),
-    Extent.EUROPE: View(EUROPE, (-1330, 1380, -1420, 1560), 1, 640),
-    Extent.RUSSIA: View(RUSSIA, (-4550, 3750, -2050, 3250), 10, 560),
+    Extent.EUROPE: View(EUROPE, (-1330, 1380, -1420, 1560), 1, 560),
+    Extent.RUSSIA: View(RUSSIA, (-4720, 3720, -1470, 3100), 10, 480),
 }
 
 POINTS = {
@@ -118,17 +122,18 @@ def region_map(
         return go.Figure(layout=template)
     palette, view = PALETTES[mode], VIEWS[extent]
     look = Look(palette, claimant, measure, limits(int(places["value"].max())) if places["value"].notna().any() else ())
-    shapes = dict(_in_view(_drawn_as(places, outlines), view))
-    traces = [_region(places.loc[code], rings, look) for code, rings in shapes.items() if code in places.index]
+    rows: Rows = {str(row["region"]): row for row in places.reset_index().to_dict("records")}
+    shapes = dict(_in_view(_drawn_as(rows, outlines), view))
+    traces = [_region(rows[code], rings, look) for code, rings in shapes.items() if code in rows]
     traces += [_border(code, shapes[code], palette) for code in selected if code in shapes]
-    points = [code for code in POINTS if code in places.index and _is_mentioned(places.loc[code])]
+    points = [code for code in POINTS if code in rows and _is_mentioned(rows[code])]
     x, y = _pointed_at(points, view)
     if points:
-        traces.append(_points(places.loc[points], x, y, selected, look))
+        traces.append(_points([rows[code] for code in points], (x, y), selected, look))
     key = list(_key(places, look))
     layout = _layout(view, palette, look, len(key))
     layout["annotations"] = [
-        _label(POINTS[code][0], places.loc[code], *at, palette) for code, *at in zip(points, x, y, strict=True)
+        _label(rows[code], at, palette) for code, at in zip(points, zip(x, y, strict=True), strict=True)
     ]
     return go.Figure({"data": traces + key, "layout": {**layout, **template}})
 
@@ -147,7 +152,7 @@ class Look:
         step = shade_of(int(value), self.bounds) if words.is_known(value) else None  # type: ignore[call-overload]
         return self.palette.paper if step is None else self.palette.steps(self.claimant)[step]
 
-    def hatch(self, row: pd.Series[Any]) -> dict[str, Any] | None:
+    def hatch(self, row: Mapping[Any, Any]) -> dict[str, Any] | None:
         """The hatching for the days on which a place is named without a number; None where there are none."""
         found = [(size, solidity) for days, size, solidity in HATCHES if row["days_named"] >= days]
         if not found:
@@ -163,14 +168,14 @@ class Look:
         }
 
 
-def _is_mentioned(row: pd.Series[Any]) -> bool:
+def _is_mentioned(row: Mapping[Any, Any]) -> bool:
     return words.is_known(row["value"]) or bool(row["days_named"] > 0)
 
 
-def _drawn_as(places: pd.DataFrame, outlines: Outlines) -> dict[str, list[Ring]]:
+def _drawn_as(rows: Rows, outlines: Outlines) -> dict[str, list[Ring]]:
     """The outlines by what they stand for: Moscow and its oblast are one place where they are itemised together."""
     drawn = {code: list(rings) for code, rings in outlines.items()}
-    if MOSCOW in places.index and _is_mentioned(places.loc[MOSCOW]) and all(code in drawn for code in MOSCOW_PARTS):
+    if MOSCOW in rows and _is_mentioned(rows[MOSCOW]) and all(code in drawn for code in MOSCOW_PARTS):
         drawn[MOSCOW] = [ring for code in MOSCOW_PARTS for ring in drawn.pop(code)]
     return drawn
 
@@ -189,10 +194,16 @@ def _in_view(outlines: Mapping[str, Sequence[Ring]], view: View) -> Iterator[tup
             for ring in snapped
         ):
             flat[code] = snapped
-    yield from sorted(flat.items(), key=lambda item: -sum(float(np.prod(np.ptp(ring, axis=0))) for ring in item[1]))
+    yield from sorted(flat.items(), key=lambda item: -sum(map(_spread, item[1])))
 
 
-def _snapped(ring: Ring, view: View) -> np.ndarray[Any, np.dtype[np.int16]]:
+def _spread(ring: Ring) -> float:
+    """The size of the box around a ring, in square kilometres."""
+    width, height = (ring.max(axis=0).astype(float) - ring.min(axis=0)).tolist()
+    return float(width * height)
+
+
+def _snapped(ring: Ring, view: View) -> Ring:
     """A ring in kilometres on the view's grid, without points that repeat or lie on a straight line."""
     flat = np.stack(view.cone.project(ring[:, 0], ring[:, 1]), axis=1)
     points = (np.round(flat / view.grid) * view.grid).astype(np.int16)
@@ -214,7 +225,7 @@ def _path(rings: Sequence[Ring]) -> dict[str, Any]:
     return {"x": x[:-1], "y": y[:-1]}
 
 
-def _region(row: pd.Series[Any], rings: Sequence[Ring], look: Look) -> dict[str, Any]:
+def _region(row: Mapping[Any, Any], rings: Sequence[Ring], look: Look) -> dict[str, Any]:
     hatch = look.hatch(row)
     return {
         "type": "scatter",
@@ -228,13 +239,13 @@ def _region(row: pd.Series[Any], rings: Sequence[Ring], look: Look) -> dict[str,
         "hoveron": "fills",
         "hoverinfo": "text",
         "text": said(row, look.claimant, look.measure),
-        "customdata": [row.name],
+        "customdata": [row["region"]],
         "showlegend": False,
-        "meta": {"region": row.name, "claimant": look.claimant, "measure": look.measure},
+        "meta": {"region": row["region"], "claimant": look.claimant, "measure": look.measure},
     }
 
 
-def said(row: pd.Series[Any], claimant: str, measure: str) -> str:
+def said(row: Mapping[Any, Any], claimant: str, measure: str) -> str:
     """A place's label: what the account states of it, or that it does not."""
     who, what = words.short_name(claimant), words.measure_name(measure)
     lines = [f"<b>{row['name']}</b>"]
@@ -268,37 +279,38 @@ def _pointed_at(codes: Sequence[str], view: View) -> tuple[list[int], list[int]]
 
 
 def _points(
-    rows: pd.DataFrame, x: Sequence[int], y: Sequence[int], selected: Sequence[str], look: Look
+    rows: Sequence[Mapping[Any, Any]], at: tuple[Sequence[int], Sequence[int]], selected: Sequence[str], look: Look
 ) -> dict[str, Any]:
     """The places without an outline: seas as circles, the areas of Ukraine as diamonds."""
+    codes = [str(row["region"]) for row in rows]
     palette = look.palette
     return {
         "type": "scatter",
         "name": "seas and areas",
-        "x": x,
-        "y": y,
+        "x": list(at[0]),
+        "y": list(at[1]),
         "mode": "markers",
         "marker": {
-            "symbol": ["circle" if code.startswith("sea:") else "diamond" for code in rows.index],
+            "symbol": ["circle" if code.startswith("sea:") else "diamond" for code in codes],
             "size": 15,
-            "color": [look.fill(value) for value in rows["value"]],
-            "line": {"width": [2.4 if code in selected else 1 for code in rows.index], "color": palette.ink},
+            "color": [look.fill(row["value"]) for row in rows],
+            "line": {"width": [2.4 if code in selected else 1 for code in codes], "color": palette.ink},
             "opacity": 1,
         },
-        "customdata": list(rows.index),
-        "hovertext": [said(row, look.claimant, look.measure) for _, row in rows.iterrows()],
+        "customdata": codes,
+        "hovertext": [said(row, look.claimant, look.measure) for row in rows],
         "hoverinfo": "text",
         "showlegend": False,
         "meta": {"claimant": look.claimant, "measure": look.measure},
     }
 
 
-def _label(name: str, row: pd.Series[Any], x: int, y: int, palette: Palette) -> dict[str, Any]:
+def _label(row: Mapping[Any, Any], at: tuple[int, int], palette: Palette) -> dict[str, Any]:
     number = words.number(row["value"]) if words.is_known(row["value"]) else "no number"
     return {
-        "text": f"{name} <b>{number}</b>",
-        "x": x,
-        "y": y,
+        "text": f"{POINTS[row['region']][0]} <b>{number}</b>",
+        "x": at[0],
+        "y": at[1],
         "yshift": -9,
         "yanchor": "top",
         "showarrow": False,
@@ -306,7 +318,7 @@ def _label(name: str, row: pd.Series[Any], x: int, y: int, palette: Palette) -> 
         "opacity": 0.92,
         "borderpad": 1,
         "font": {"size": 11, "color": palette.ink},
-        "name": row.name,
+        "name": row["region"],
     }
 
 

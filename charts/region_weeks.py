@@ -142,11 +142,11 @@ def region_heatmap(
     bounds = limits(int(cells["value"].max())) if cells["value"].notna().any() else ()
     traces = [
         _values(cells, regions, bars, bounds, palette, claimant=claimant, measure=measure, resolution=resolution),
-        *_marks(cells, bars, resolution, palette),
+        *_marks(cells, bars, palette),
         *_key(bounds, palette, claimant),
     ]
     entries = len(bounds) + sum(1 for state in STATES if (cells["state"] == state).any())
-    layout = _layout(regions, bars, resolution, selected, palette, entries)
+    layout = _layout(regions, bars, resolution, selected=selected, palette=palette, entries=entries)
     layout["legend"]["title"]["text"] = (
         f"{words.measure_name(measure).capitalize()} per {PER[resolution]}, as itemised by "
         f"{words.the(words.short_name(claimant))}"
@@ -173,9 +173,7 @@ def _values(
     steps = palette.steps(claimant)
     edges = np.linspace(0, 1, len(steps) + 1)
     scale = [
-        [float(edge), step]
-        for low, high, step in zip(edges, edges[1:], steps, strict=False)
-        for edge in (low, high)
+        [float(edge), step] for low, high, step in zip(edges, edges[1:], steps, strict=False) for edge in (low, high)
     ]
     return {
         "type": "heatmap",
@@ -216,9 +214,7 @@ def said(row: Mapping[Any, Any], claimant: str, measure: str, resolution: Resolu
     return "<br>".join(lines)
 
 
-def _marks(
-    cells: pd.DataFrame, bars: pd.DatetimeIndex, resolution: Resolution, palette: Palette
-) -> Iterator[dict[str, Any]]:
+def _marks(cells: pd.DataFrame, bars: pd.DatetimeIndex, palette: Palette) -> Iterator[dict[str, Any]]:
     """The marks in cells without a number."""
     row_of = {code: row for row, code in enumerate(cells["region"].drop_duplicates())}
     column_of = {bar: column for column, bar in enumerate(bars)}
@@ -259,6 +255,7 @@ def _layout(
     regions: pd.DataFrame,
     bars: pd.DatetimeIndex,
     resolution: Resolution,
+    *,
     selected: Sequence[str],
     palette: Palette,
     entries: int,

@@ -8,10 +8,23 @@ from datetime import date
 import pandas as pd
 from sqlalchemy import Connection, and_, case, func, or_, select
 
-from db.frames import COUNT, DAY, TEXT, YES_NO, Schema, by_code, frame
-from db.models import WHOLE, Claim, DailyTotal, Figure, Region, Statement
-from db.parts import claim_parts
-from db.queries import asked, days_with
+from db.frames import COUNT, DAY, MOMENT, TEXT, YES_NO, Schema, by_code, frame, in_utc
+from db.models import (
+    WHOLE,
+    Claim,
+    Claimant,
+    ClaimWindow,
+    DailyTotal,
+    Derived,
+    Figure,
+    Region,
+    Source,
+    Statement,
+    Witness,
+)
+from db.parts import APART, claim_parts
+from db.queries import asked, days_with, link
+from sources.records import Measure, Qualifier
 
 REGION_NAMES: Schema = {"region": TEXT, "name_en": TEXT, "country": TEXT, "kind": TEXT}
 REGIONAL_DAYS: Schema = {
@@ -34,6 +47,21 @@ MENTIONS: Schema = {
     "value": COUNT,
     "days_itemised": COUNT,
     "days_named": COUNT,
+}
+REGIONAL_CLAIMS: Schema = {
+    "report_date": DAY,
+    "claimant": TEXT,
+    "side": TEXT,
+    "value": COUNT,
+    "is_exact": YES_NO,
+    "window_start": MOMENT,
+    "window_end": MOMENT,
+    "window_basis": TEXT,
+    "window_kind": TEXT,
+    "overlap_minutes": COUNT,
+    "source_url": TEXT,
+    "published_at": MOMENT,
+    "statement_id": TEXT,
 }
 
 
@@ -139,3 +167,85 @@ def mentions(
         .order_by(*(by_code(key) for key in keys))
     )
     return frame(conn, query, MENTIONS)
+
+
+def regional_claims(
+    conn: Connection,
+    *,
+    start: date,
+    end: date,
+    claimants: Sequence[str],
+    measure: str,
+    region: str,
+    weapon_classes: Sequence[str] = ("drone",),
+) -> pd.DataFrame:
+    """What each claim says of one region: the parts that a daily total of the region adds up, witnesses left out.
+
+    Returns:
+        One row a claim that mentions the region with this measure, by report date and window: report_date, claimant,
+        side, value (<NA> where the region is only named or the number withheld), is_exact, window_start (<NA> where
+        not known), window_end, window_basis, window_kind (night, day, other), overlap_minutes, source_url (see
+        `db.queries.figures`), published_at, statement_id.
+    """
+    is_witness = select(Witness.claim_id).where(
+        Witness.claim_id == Figure.claim_id,
+        Witness.weapon_class == Figure.weapon_class,
+        Witness.measure == Figure.measure,
+    )
+    together = func.sum(case((Figure.measure == Measure.INTERCEPTED, Figure.value)))
+    apart = func.sum(case((Figure.measure.in_(APART), Figure.value)))
+    is_neutralised = measure == Derived.NEUTRALISED
+    value = func.coalesce(together, apart) if is_neutralised else func.sum(Figure.value)
+    exact = (Qualifier.EXACT, Qualifier.NAMED, Qualifier.WITHHELD)
+    told = (
+        Claim.report_date,
+        Claim.claimant_id,
+        Claimant.side,
+        Statement.external_id,
+        Statement.published_at,
+        ClaimWindow.window_start,
+        ClaimWindow.window_end,
+        ClaimWindow.window_basis,
+        Claim.window_kind,
+        ClaimWindow.overlap_minutes,
+    )
+    query = (
+        select(
+            Claim.report_date,
+            Claim.claimant_id,
+            Claimant.side,
+            value,
+            func.min(case((Figure.qualifier.in_(exact), 1), else_=0)),
+            in_utc(ClaimWindow.window_start),
+            in_utc(ClaimWindow.window_end),
+            ClaimWindow.window_basis,
+            Claim.window_kind,
+            ClaimWindow.overlap_minutes,
+            link(),
+            in_utc(Statement.published_at),
+            Statement.external_id,
+        )
+        .select_from(Claim)
+        .join(ClaimWindow, ClaimWindow.claim_id == Claim.id)
+        .join(Figure, Figure.claim_id == Claim.id)
+        .join(Statement, Statement.id == Claim.statement_id)
+        .join(Source, Source.id == Statement.source_id)
+        .join(Claimant, Claimant.id == Claim.claimant_id)
+        .where(
+            Claim.report_date.between(start, end),
+            Claim.claimant_id.in_(claimants),
+            Figure.region_code == region,
+            Figure.weapon_class.in_(weapon_classes),
+            Figure.measure.in_((Measure.INTERCEPTED, *APART) if is_neutralised else (measure,)),
+            ~is_witness.exists(),
+        )
+        .group_by(Claim.id, *told, link())
+        .order_by(
+            Claim.report_date,
+            by_code(Claim.claimant_id),
+            ClaimWindow.window_end,
+            by_code(Statement.external_id),
+            Claim.id,
+        )
+    )
+    return frame(conn, query, REGIONAL_CLAIMS)

@@ -13,6 +13,7 @@ import pandas as pd
 import streamlit as st
 
 from db import queries
+from db import regions as region_queries
 from db.bundle import ensure_store
 from db.engine import check_store, database_url, reading_engine, writing_engine
 from db.errors import StoreError, StoreMissingError, explained
@@ -71,12 +72,16 @@ def stamp() -> str:
 def _answer(question: str, store: str, store_version: str, **details: Any) -> pd.DataFrame:  # noqa: ARG001
     engine = opened(store)
     with explained(engine.url), engine.connect() as conn:
-        answer: pd.DataFrame = getattr(queries, question)(conn, **details)
-        return answer
+        return QUESTIONS[question](conn, **details)
+
+
+QUESTIONS: dict[str, Callable[..., pd.DataFrame]] = {}
+"""The questions by name, as caches know them."""
 
 
 def _cached(question: Callable[Concatenate[Any, P], pd.DataFrame]) -> Callable[P, pd.DataFrame]:
     """The question without its connection, answered from the cache where it has been asked before."""
+    QUESTIONS[question.__name__] = question
 
     def asked(*args: P.args, **details: P.kwargs) -> pd.DataFrame:
         if args:
@@ -98,3 +103,8 @@ itemised_share = _cached(queries.itemised_share)
 figures = _cached(queries.figures)
 incidents = _cached(queries.incidents)
 figure_sources = _cached(queries.figure_sources)
+region_names = _cached(region_queries.region_names)
+regional_days = _cached(region_queries.regional_days)
+cut_days = _cached(region_queries.cut_days)
+mentions = _cached(region_queries.mentions)
+regional_claims = _cached(region_queries.regional_claims)
