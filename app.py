@@ -20,7 +20,7 @@ page = st.navigation(
     ],
     position="top",
 )
-keep_filters()
+keep_filters(page.url_path)
 with told_plainly():
     page.run()
 layout.settle()

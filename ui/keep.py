@@ -13,8 +13,15 @@ from ui.filters import ACCOUNTS, BY, DATES, REGIONS
 SHARED = (DATES, REGIONS, ACCOUNTS, BY)
 
 
-def keep_filters() -> None:
-    """Keep the shared filters over a change of page; to be called before the page runs."""
+def keep_filters(page: str) -> None:
+    """Keep the shared filters over a change to another page; to be called before the page runs.
+
+    On a change the run begins once more before anything is drawn: only values that were there before a run begins are
+    written into the new page's address.
+    """
     for key in SHARED:
         if key in st.session_state:
             st.session_state[key] = st.session_state[key]
+    if st.session_state.setdefault("page_shown", page) != page:
+        st.session_state["page_shown"] = page
+        st.rerun()

@@ -31,9 +31,7 @@ def choose_map(view: View) -> tuple[Shown | None, Extent | None]:
         with what:
             label = st.selectbox("The map shows", list(offers), key=MAP, bind="query-params")
         with where:
-            reach = st.segmented_control(
-                "Of", [AUTO, *map(str, Extent)], default=AUTO, required=True, key=EXTENT, bind="query-params"
-            )
+            reach = st.selectbox("Map of", [AUTO, *map(str, Extent)], key=EXTENT, bind="query-params")
     shown = offers[label]
     usual = Extent.EUROPE if shown.claimant.startswith("ru_") else Extent.UKRAINE
     return shown, usual if reach in (None, AUTO) else Extent(reach)

@@ -94,7 +94,7 @@ def _map(stamp: str, filters: Filters, shown: Shown, extent: Extent, _view: View
     share = _share_said(filters, shown)
     return Chart(
         key=f"map-{shown.file}",
-        title=f"Where {words.the(words.short_name(shown.claimant))} says so, on a map",
+        title=f"{_counted(shown)}, as {words.the(words.short_name(shown.claimant))} itemises them",
         draw=kept(_draw_map, shown_places(totals, listed), shown, extent, filters.regions),
         caption=everywhere(_view).caption(
             [shown.claimant],
@@ -124,7 +124,11 @@ def _totals(filters: Filters, shown: Shown) -> pd.DataFrame:
 
 
 def _measure(shown: Shown) -> str:
-    return f"{account(shown.claimant).heading} {words.measure_name(shown.measure)}, as itemised by region"
+    return f"{_counted(shown)}, as itemised by region"
+
+
+def _counted(shown: Shown) -> str:
+    return f"{account(shown.claimant).heading} {words.measure_name(shown.measure)}"
 
 
 def _measure_notes(filters: Filters, shown: Shown) -> list[str]:
@@ -190,7 +194,7 @@ def _ranking(stamp: str, filters: Filters, shown: Shown, _view: View) -> Chart |
         notes.append("An area’s number may include that of regions in it: the bars do not add up.")
     return Chart(
         key=f"ranking-{shown.file}",
-        title=f"Ranked, by {words.the(words.short_name(shown.claimant))}",
+        title=f"{_counted(shown)}, ranked",
         draw=kept(_draw_ranking, rows, share, shown),
         caption=everywhere(_view).caption([shown.claimant], _measure(shown), [*notes, *_measure_notes(filters, shown)]),
         summary=regions_in_words(
