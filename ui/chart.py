@@ -14,9 +14,11 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from charts import words
 from charts.caption import Caption, as_image
 from charts.theme import Mode
 from ui import images
+from ui.trouble import told_plainly
 
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "showTips": False}
 
@@ -49,7 +51,12 @@ def page_mode() -> Mode:
 
 @st.fragment
 def show_chart(chart: Chart) -> None:
-    """Show a chart with everything that must stand beside it."""
+    """Show a chart with everything that must stand beside it; what it is asked for later reruns it alone."""
+    with told_plainly():
+        _show(chart)
+
+
+def _show(chart: Chart) -> None:
     st.subheader(chart.title, anchor=chart.key)
     st.plotly_chart(chart.draw(page_mode()), theme=None, key=f"{chart.key}-figure", config=CONFIG, alt=chart.summary)
     with st.container(key=f"{chart.key}-caption", gap="xsmall"):
@@ -57,11 +64,11 @@ def show_chart(chart: Chart) -> None:
         st.markdown(_caption_markdown(chart.caption))
     _show_downloads(chart)
     if st.session_state.get(f"{chart.key}-numbers"):
-        st.dataframe(chart.table(), hide_index=True, alt=f"The numbers behind: {chart.title}")
+        st.dataframe(chart.table(), hide_index=True, placeholder=words.DASH, alt=f"The numbers behind: {chart.title}")
 
 
 def _caption_markdown(caption: Caption) -> str:
-    return " ".join(f"**{label}** {words.rstrip('.')}." for label, words in caption.lines())
+    return " ".join(f"**{label}** {line.rstrip('.')}." for label, line in caption.lines())
 
 
 def _show_downloads(chart: Chart) -> None:

@@ -234,3 +234,15 @@ def test_a_fault_in_the_program_is_logged_and_told_plainly(
     assert "error in the program" in page.error[0].value
     assert "secret" not in said(page)
     assert "a secret of the program" in caplog.text
+
+
+def test_a_fault_in_a_charts_own_rerun_is_told_plainly_too(
+    full: str, open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from ui import chart
+
+    page = open_page(full)
+    monkeypatch.setattr(chart, "_show_downloads", lambda _: 1 / 0)
+    page.toggle(key="both-accounts-numbers").set_value(True).run()
+    assert not page.exception
+    assert "error in the program" in page.error[0].value
