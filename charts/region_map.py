@@ -199,8 +199,7 @@ def _in_view(outlines: Mapping[str, Sequence[Ring]], view: View) -> Iterator[tup
 
 def _spread(ring: Ring) -> float:
     """The size of the box around a ring, in square kilometres."""
-    width, height = (ring.max(axis=0).astype(float) - ring.min(axis=0)).tolist()
-    return float(width * height)
+    return float(np.prod(ring.max(axis=0).astype(np.int64) - ring.min(axis=0)))
 
 
 def _snapped(ring: Ring, view: View) -> Ring:

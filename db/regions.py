@@ -239,7 +239,7 @@ def regional_claims(
             Figure.measure.in_((Measure.INTERCEPTED, *APART) if is_neutralised else (measure,)),
             ~is_witness.exists(),
         )
-        .group_by(Claim.id, *told, link())
+        .group_by(Claim.id, *told, Statement.url, Source.url_main)
         .order_by(
             Claim.report_date,
             by_code(Claim.claimant_id),
