@@ -75,6 +75,9 @@ POINTS = {
 """Where the places without an outline are pointed at, and what their labels call them. Of Ukraine's areas only the
 direction is known, so a point stands somewhere in it."""
 
+BESIDE = {"sea:azov": {"xshift": -8, "xanchor": "right", "yshift": 4, "yanchor": "bottom"}}
+"""Labels that stand elsewhere than below their point: there the Sea of Azov's would cover Crimea."""
+
 MOSCOW = "ru:moscow-region"
 MOSCOW_PARTS = ("RU-MOS", "RU-MOW")
 
@@ -199,7 +202,8 @@ def _in_view(outlines: Mapping[str, Sequence[Ring]], view: View) -> Iterator[tup
 
 def _spread(ring: Ring) -> float:
     """The size of the box around a ring, in square kilometres."""
-    return float(np.prod(ring.max(axis=0).astype(np.int64) - ring.min(axis=0)))
+    (west, south), (east, north) = ring.min(axis=0), ring.max(axis=0)
+    return (float(east) - float(west)) * (float(north) - float(south))
 
 
 def _snapped(ring: Ring, view: View) -> Ring:
@@ -207,7 +211,7 @@ def _snapped(ring: Ring, view: View) -> Ring:
     flat = np.stack(view.cone.project(ring[:, 0], ring[:, 1]), axis=1)
     points = (np.round(flat / view.grid) * view.grid).astype(np.int16)
     points = points[np.concatenate(([True], (np.diff(points, axis=0) != 0).any(axis=1)))]
-    steps = np.diff(points.astype(np.int64), axis=0)
+    steps: Ring = points[1:].astype(np.int64) - points[:-1]
     turns = steps[:-1, 0] * steps[1:, 1] != steps[:-1, 1] * steps[1:, 0]
     return points[np.concatenate(([True], turns, [True]))] if len(points) > 3 else points
 
@@ -310,8 +314,7 @@ def _label(row: Mapping[Any, Any], at: tuple[int, int], palette: Palette) -> dic
         "text": f"{POINTS[row['region']][0]} <b>{number}</b>",
         "x": at[0],
         "y": at[1],
-        "yshift": -9,
-        "yanchor": "top",
+        **BESIDE.get(str(row["region"]), {"yshift": -9, "yanchor": "top"}),
         "showarrow": False,
         "bgcolor": palette.paper,
         "opacity": 0.92,

@@ -34,6 +34,9 @@ STATES = {
 }
 """Why a cell has no number: words of the key, mark."""
 
+REASONS = {"days_named": "named without a number", "days_cut": "a text held only cut", "days_silent": "no statement"}
+"""What a cell's days may be besides, by column."""
+
 PER = {Resolution.DAY: "day", Resolution.WEEK: "week", Resolution.MONTH: "month"}
 SAID = {Resolution.DAY: "%-d %B %Y", Resolution.WEEK: "week from %-d %B %Y", Resolution.MONTH: "%B %Y"}
 
@@ -142,8 +145,8 @@ def region_heatmap(
     bounds = limits(int(cells["value"].max())) if cells["value"].notna().any() else ()
     traces = [
         _values(cells, regions, bars, bounds, palette, claimant=claimant, measure=measure, resolution=resolution),
-        *_marks(cells, bars, palette),
         *_key(bounds, palette, claimant),
+        *_marks(cells, bars, palette),
     ]
     entries = len(bounds) + sum(1 for state in STATES if (cells["state"] == state).any())
     layout = _layout(regions, bars, resolution, selected=selected, palette=palette, entries=entries)
@@ -169,7 +172,8 @@ def _values(
     shape = (len(regions), len(bars))
     shades = [shade_of(int(value), bounds) if words.is_known(value) else None for value in cells["value"]]
     shade = np.array([np.nan if step is None else step for step in shades], dtype=float).reshape(shape)
-    labels = [said(row, claimant, measure, resolution) for row in cells.to_dict("records")]
+    labels = [said(row, resolution) for row in cells.to_dict("records")]
+    who = f"{words.short_name(claimant)}, {words.measure_name(measure)}"
     steps = palette.steps(claimant)
     edges = np.linspace(0, 1, len(steps) + 1)
     scale = [
@@ -177,7 +181,7 @@ def _values(
     ]
     return {
         "type": "heatmap",
-        "name": f"{words.short_name(claimant)}, {words.measure_name(measure)}",
+        "name": who,
         "x": list(range(len(bars))),
         "y": list(range(len(regions))),
         "z": [[None if np.isnan(one) else int(one) for one in row] for row in shade],
@@ -190,25 +194,18 @@ def _values(
         "hoverongaps": True,
         "text": np.array(labels, dtype=object).reshape(shape).tolist(),
         "customdata": np.repeat(regions["region"].to_numpy(dtype=object)[:, None], len(bars), axis=1).tolist(),
-        "hovertemplate": "%{text}<extra></extra>",
+        "hovertemplate": f"<b>{who}</b><br>%{{text}}<extra></extra>",
         "meta": {"claimant": claimant, "measure": measure},
     }
 
 
-def said(row: Mapping[Any, Any], claimant: str, measure: str, resolution: Resolution) -> str:
-    """A cell's label."""
-    lines = [f"<b>{row['name']}</b>, {row['bar'].strftime(SAID[resolution])}"]
-    who = f"{words.short_name(claimant)}, {words.measure_name(measure)}"
-    if words.is_known(row["value"]):
-        lines.append(f"{who}: <b>{words.number(row['value'])}</b> itemised")
-    else:
-        why = STATES[row["state"]][0] if row["state"] in STATES else "not mentioned"
-        lines.append(f"{who}: {words.DASH} ({why})")
-    for column, reason in (
-        ("days_named", "named without a number"),
-        ("days_cut", "a text held only cut"),
-        ("days_silent", "no statement"),
-    ):
+def said(row: Mapping[Any, Any], resolution: Resolution) -> str:
+    """A cell's label, without the claimant and measure that all share: short, for there are thousands."""
+    known = words.is_known(row["value"])
+    why = STATES[row["state"]][0] if row["state"] in STATES else "not mentioned"
+    number = f"<b>{words.number(row['value'])}</b> itemised" if known else f"{words.DASH} ({why})"
+    lines = [f"{row['name']}, {row['bar'].strftime(SAID[resolution])}: {number}"]
+    for column, reason in REASONS.items():
         if row[column] and resolution is not Resolution.DAY:
             lines.append(f"{words.counted(row[column], 'day')}: {reason}")
     return "<br>".join(lines)

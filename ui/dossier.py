@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -54,8 +53,8 @@ def _slug(code: str) -> str:
 def _link(view: View, code: str) -> str:
     """This dossier's address, with its period."""
     page = str(st.context.url or "").split("?", maxsplit=1)[0]
-    dates = [view.filters.start.isoformat(), view.filters.end.isoformat()]
-    return f"{page}?{urlencode([(REGIONS, code), *((DATES, day) for day in dates)])}"
+    dates = "&".join(f"{DATES}={day.isoformat()}" for day in (view.filters.start, view.filters.end))
+    return f"{page}?{REGIONS}={code}&{dates}"
 
 
 def _mentions_said(view: View, code: str, accounts: Sequence[str]) -> str:
@@ -191,7 +190,7 @@ def _facts(view: View, code: str, accounts: Sequence[str]) -> Iterator[tuple[str
         for by, column in ((By.NIGHT, "night"), (By.DATE, "value")):
             top = biggest(days, by, top=SHOWN_NIGHTS).to_dict("records")
             if top:
-                told = [f"{words.day(row['report_date'])} {words.number(row[column])}" for row in top]
+                told = [f"{words.day(row['report_date'])}: {words.number(row[column])}" for row in top]
                 of = f"Biggest {'nights' if by is By.NIGHT else 'whole report dates'}"
                 yield (f"{of}, {words.measure_name(shown.measure)}, by {view.name(claimant)}", "; ".join(told))
     yield ("Mentions", _mentions_said(view, code, accounts))

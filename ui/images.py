@@ -33,7 +33,7 @@ def browser() -> str | None:
 
 
 def image(figure: go.Figure, kind: str) -> bytes:
-    """The figure as `png` or `svg`, in its own width and height (a PNG at twice the pixels)."""
+    """The figure as `png`, `svg` or `pdf` (one page), in its own width and height (a PNG at twice the pixels)."""
     return _image(figure.to_json(), kind)
 
 

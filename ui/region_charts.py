@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -241,18 +242,22 @@ def _weeks(stamp: str, filters: Filters, shown: Shown, _view: View) -> Chart | N
         caption=everywhere(_view).caption(
             [shown.claimant],
             f"{_measure(shown)}, per {resolution}",
-            [*_week_notes(cells, drawn, cut), *_measure_notes(filters, shown)],
+            [*_week_notes(cells, drawn, cut), *_edge_notes(filters, resolution), *_measure_notes(filters, shown)],
         ),
         summary=_weeks_in_words(cells, cut, shown, resolution),
         table=partial(_cells_table, cells, shown),
     )
 
 
+DAYS_AS_CELLS = 100
+"""The longest period (days) whose days fit as cells beside the regions' names."""
+
+
 def cell_of(filters: Filters) -> Resolution:
-    """What a cell of the heatmap stands for: a week, unless the reader asks for another and it can be read."""
-    if filters.chosen is Resolution.DAY and filters.days > DAY_MAX:
-        return Resolution.WEEK
-    return filters.chosen or Resolution.WEEK
+    """What a cell of the heatmap stands for: a week, over long periods a month, unless the reader asks for another."""
+    usual = Resolution.WEEK if filters.days <= DAY_MAX else Resolution.MONTH
+    too_thin = filters.chosen is Resolution.DAY and filters.days > DAYS_AS_CELLS
+    return usual if filters.chosen is None or too_thin else filters.chosen
 
 
 def _week_notes(cells: pd.DataFrame, drawn: pd.DataFrame, cut: pd.DataFrame) -> list[str]:
@@ -268,6 +273,14 @@ def _week_notes(cells: pd.DataFrame, drawn: pd.DataFrame, cut: pd.DataFrame) -> 
             f"The first {TOP} regions are drawn; {words.counted(more, 'more region is', 'more are')} in the table."
         )
     return notes
+
+
+def _edge_notes(filters: Filters, resolution: Resolution) -> list[str]:
+    """That the outermost cells are not whole, where the period cuts them."""
+    cut_week = resolution is Resolution.WEEK and (filters.start.weekday() != 0 or filters.end.weekday() != 6)
+    next_day = filters.end + timedelta(days=1)
+    cut_month = resolution is Resolution.MONTH and (filters.start.day != 1 or next_day.day != 1)
+    return [f"The period cuts the first or the last {resolution}."] if cut_week or cut_month else []
 
 
 def _weeks_in_words(cells: pd.DataFrame, cut: pd.DataFrame, shown: Shown, resolution: Resolution) -> str:

@@ -18,11 +18,9 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
     def opened(address: str, **address_parts: list[str]) -> AppTest:
         monkeypatch.setenv("DATABASE_URL", address)
         page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-        page.run()
         for key, values in address_parts.items():
             page.query_params[key] = values
-        page.session_state["address_read"] = []
-        del page.session_state["address_read"]
+        page.run()  # opens on the first page, whose filters the second one keeps
         return page.switch_page("pages/regions/page.py").run()
 
     return opened
