@@ -19,9 +19,10 @@ with told_plainly():
         [
             st.Page("pages/both_accounts/page.py", title="Both accounts", default=True),
             st.Page("pages/night/page.py", title="One night", url_path="night"),
+            st.Page("pages/regions/page.py", title="Regions", url_path="regions"),
         ],
         position="top",
     )
-    keep_filters()
+    keep_filters(page.url_path)
     page.run()
 layout.settle()

@@ -133,7 +133,7 @@ def binned(series: pd.DataFrame, resolution: Resolution) -> pd.DataFrame:
         withheld_in_part (days with a number of which another part is so), flagged (days), mean (by day only, else
         NaN), is_cut (bool: days of it lie outside the period or the data).
     """
-    frame = series.assign(bar=_bar_starts(series["day"], resolution))
+    frame = series.assign(bar=bar_starts(series["day"], resolution))
     for kind in ("named", "withheld"):  # before the states, two of which bear the same names
         frame[f"{kind}_in_part"] = ((frame[kind] > 0) & (frame["state"] == "stated")).astype("int64")
     for state in ("stated", *GAPS, "no_data"):
@@ -156,7 +156,8 @@ def binned(series: pd.DataFrame, resolution: Resolution) -> pd.DataFrame:
     return bars
 
 
-def _bar_starts(days: pd.Series[Any], resolution: Resolution) -> pd.Series[Any]:
+def bar_starts(days: pd.Series[Any], resolution: Resolution) -> pd.Series[Any]:
+    """The first calendar day of the bar that each day is in."""
     starts: pd.Series[Any] = days
     if resolution is Resolution.WEEK:
         starts = days - pd.to_timedelta(days.dt.day_of_week, unit="D").astype("timedelta64[s]")

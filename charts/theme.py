@@ -49,6 +49,19 @@ class Palette:
         """The tones of a claimant; those without a colour of their own share a neutral."""
         return self.accounts.get(claimant, self.other)
 
+    def steps(self, claimant: str) -> tuple[str, ...]:
+        """A claimant's colour from faint to full, for maps and heatmaps: the strong tone laid ever thicker on paper."""
+        return tuple(_laid_on(self.account(claimant).strong, self.paper, thickness) for thickness in STEPS)
+
+
+STEPS = (0.14, 0.3, 0.47, 0.65, 0.83, 1.0)
+"""How thick the strong tone is laid on for each class of values, the lowest first."""
+
+
+def _laid_on(colour: str, paper: str, thickness: float) -> str:
+    pairs = ((int(colour[i : i + 2], 16), int(paper[i : i + 2], 16)) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(thickness * top + (1 - thickness) * under):02x}" for top, under in pairs)
+
 
 PALETTES = {
     Mode.LIGHT: Palette(

@@ -13,6 +13,7 @@ import pandas as pd
 import streamlit as st
 
 from db import nights, queries
+from db import regions as region_queries
 from db.bundle import ensure_store
 from db.engine import check_store, database_url, reading_engine, writing_engine
 from db.errors import StoreError, StoreMissingError, explained
@@ -109,3 +110,8 @@ night_figures = _cached(nights.night_figures)
 night_parts = _cached(nights.night_parts)
 night_launch_areas = _cached(nights.night_launch_areas)
 night_incidents = _cached(nights.night_incidents)
+region_names = _cached(region_queries.region_names)
+regional_days = _cached(region_queries.regional_days)
+cut_days = _cached(region_queries.cut_days)
+mentions = _cached(region_queries.mentions)
+regional_claims = _cached(region_queries.regional_claims)

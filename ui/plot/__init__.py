@@ -26,4 +26,5 @@ def counterparts() -> dict[str, str]:
 
 
 def _tones(palette: Palette) -> list[str]:
-    return re.findall(r"#[0-9a-f]{6}", repr(palette))
+    steps = [step for claimant in (*palette.accounts, "") for step in palette.steps(claimant)]
+    return [*steps, *re.findall(r"#[0-9a-f]{6}", repr(palette))]

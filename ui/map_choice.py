@@ -1,0 +1,46 @@
+"""What the page on regions lets a reader choose besides the shared filters, kept in the address as those are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from charts.region_map import Extent
+from ui.region_charts import Shown, offered, region_name
+from ui.view import View
+
+MAP, EXTENT, DOSSIER = "map", "extent", "dossier"
+"""The widgets' keys; the first two are the parameters' names in the address."""
+
+AUTO = "Auto"
+
+
+def choose_map(view: View) -> tuple[Shown | None, Extent | None]:
+    """The account and measure, and how much of the two countries; None where no account itemises anything.
+
+    On its own, the map of a Russian account reaches to the Urals, that of a Ukrainian one shows Ukraine.
+    """
+    offers = {shown.label: shown for shown in offered(view)}
+    if not offers:
+        return None, None
+    if st.session_state.get(MAP, next(iter(offers))) not in offers:
+        del st.session_state[MAP]
+    with st.container(key="map-choice", gap="small"):
+        what, where = st.columns([40, 60], vertical_alignment="bottom")
+        with what:
+            label = st.selectbox("The map shows", list(offers), key=MAP, bind="query-params")
+        with where:
+            reach = st.selectbox("Map of", [AUTO, *map(str, Extent)], key=EXTENT, bind="query-params")
+    shown = offers[label]
+    usual = Extent.EUROPE if shown.claimant.startswith("ru_") else Extent.UKRAINE
+    return shown, usual if reach in (None, AUTO) else Extent(reach)
+
+
+def choose_dossier(regions: Sequence[str]) -> str | None:
+    """The region whose dossier is shown: the chosen one, or of several the one that the reader picks."""
+    if len(regions) < 2:
+        return regions[0] if regions else None
+    if st.session_state.get(DOSSIER) not in regions:
+        st.session_state[DOSSIER] = regions[-1]
+    return st.segmented_control("Dossier of", list(regions), format_func=region_name, required=True, key=DOSSIER)
