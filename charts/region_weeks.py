@@ -3,8 +3,7 @@
 A cell with a number is coloured in the classes of the map. A cell without one stays as the paper and carries a mark
 where there is something to say: the region is named without a number, or a text of these days is held only cut, so the
 region may stand in what we do not have. An unmarked cell: no text mentions the region, and none is cut short of its
-total. Weeks
-without any statement are crossed.
+total. Weeks without any statement are crossed.
 """
 
 from __future__ import annotations
