@@ -58,7 +58,7 @@ class View:
 VIEWS = {
     Extent.UKRAINE: View(EUROPE, (-1330, 60, -1110, -60), 1, 470),
     Extent.EUROPE: View(EUROPE, (-1330, 1380, -1420, 1560), 1, 560),
-    Extent.RUSSIA: View(RUSSIA, (-4720, 3720, -1470, 3100), 10, 480),
+    Extent.RUSSIA: View(RUSSIA, (-5500, 3720, -1470, 3100), 10, 480),
 }
 
 POINTS = {

@@ -2,8 +2,8 @@
 
 A cell with a number is coloured in the classes of the map. A cell without one stays as the paper and carries a mark
 where there is something to say: the region is named without a number, or a text of these days is held only cut, so the
-region may stand in what we do not have. An unmarked cell: all texts are whole and none mentions the region. Weeks
-without any statement are crossed.
+region may stand in what we do not have. An unmarked cell: no text mentions the region, and none is cut short of its
+total. Weeks without any statement are crossed.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def region_cells(
         One row a region that is mentioned and cell, the regions by their sum (those only named last), the cells by
         time: region, name, bar (datetime64[s]), value (Int64, <NA> where not stated), days_itemised, days_named,
         days_cut, days_silent, days_no_data, days (Int64), state (stated, zero, named, cut, silent, no_data, or
-        not_mentioned: all texts are whole and none mentions it).
+        not_mentioned: no text mentions it, none is cut short).
     """
     every = pd.DataFrame({"day": pd.date_range(start, end, unit="s")})
     every["bar"] = bar_starts(every["day"], resolution)
@@ -304,8 +304,8 @@ def _layout(
 
 
 def _ticks(bars: pd.DatetimeIndex, resolution: Resolution) -> list[tuple[int, str]]:
-    """At most six cells to name, evenly apart, the year where it is first named or changes."""
-    step = max(1, -(-len(bars) // 6))
+    """At most four cells to name, evenly apart, the year where it is first named or changes."""
+    step = max(1, -(-len(bars) // 4))
     ticks = []
     year = None
     for column in range(0, len(bars), step):

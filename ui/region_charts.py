@@ -261,7 +261,7 @@ def cell_of(filters: Filters) -> Resolution:
 
 
 def _week_notes(cells: pd.DataFrame, drawn: pd.DataFrame, cut: pd.DataFrame) -> list[str]:
-    notes = ["An unmarked empty cell: all texts of these days are held whole, and none mentions the region."]
+    notes = ["An unmarked empty cell: no text of these days mentions the region, and none is cut short of its total."]
     if len(cut):
         notes.append(
             f"On {words.counted(cut['report_date'].nunique(), 'day')} a text is held only cut: "
