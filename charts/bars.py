@@ -26,13 +26,13 @@ INNER = 0.62
 """How wide an inner measure's bar is, of the outer one's."""
 
 STRIP_LOOK = {
-    "withheld": ("number withheld", "", 1.0),
-    "named": ("named without a number", ".", 1.0),
-    "unreadable": ("could not be read", "x", 1.0),
-    "silent": ("no statement (silent)", "/", 1.0),
-    "not_stated": ("statement without this number", "", 0.3),
+    "withheld": ("number withheld", "", "ink"),
+    "named": ("named without a number", ".", "unknown"),
+    "unreadable": ("could not be read", "x", "unknown"),
+    "silent": ("no statement (silent)", "/", "unknown"),
+    "not_stated": ("statement without this number", "", "grid"),
 }
-"""How the strip shows each reason for having no number: words of the key, pattern, opacity."""
+"""How the strip shows each reason for having no number: words of the key, pattern, which of the palette's neutrals."""
 
 IN_PART = "one of two numbers not stated"
 
@@ -239,9 +239,8 @@ def strip_traces(panel: Panel, bars: pd.DataFrame, mode: Mode) -> Iterator[dict[
         height = days / whole["days"].to_numpy(dtype=float)
         here = height > 0
         if here.any():
-            name, pattern, opacity = STRIP_LOOK[state]
-            colour = palette.ink if state == "withheld" else palette.unknown
-            look = _look(colour, palette.paper, pattern, opacity)
+            name, pattern, neutral = STRIP_LOOK[state]
+            look = _look(getattr(palette, neutral), palette.paper, pattern)
             yield _mark(panel, whole[here], state=state, name=name, base=base[here], height=height[here], look=look)
         base = base + height
     if len(panel.measures) > 1:
@@ -254,8 +253,8 @@ def _best_stated(bars: pd.DataFrame) -> pd.DataFrame:
     return bars[bars["measure"] == stated.idxmax()]
 
 
-def _look(colour: str, paper: str, pattern: str, opacity: float) -> dict[str, Any]:
-    look: dict[str, Any] = {"color": colour, "opacity": opacity, "line": {"width": 0}}
+def _look(colour: str, paper: str, pattern: str) -> dict[str, Any]:
+    look: dict[str, Any] = {"color": colour, "line": {"width": 0}}
     if pattern:
         look["pattern"] = {
             "shape": pattern,
@@ -302,5 +301,5 @@ def _in_part(panel: Panel, bars: pd.DataFrame, palette: Palette) -> Iterator[dic
         return
     own = _best_stated(bars).set_index("bar").loc[missing.index].reset_index()
     height = missing.to_numpy() / own["days"].to_numpy(dtype=float)
-    look = _look(palette.unknown, palette.paper, "|", 1.0)
+    look = _look(palette.unknown, palette.paper, "|")
     yield _mark(panel, own, state="in_part", name=IN_PART, base=np.zeros(len(own)), height=height, look=look)

@@ -34,7 +34,7 @@ def address() -> str:
 
 
 @st.cache_resource(max_entries=4, show_spinner="Building the ledger from the bundled figures: on the first start only.")
-def opened(_address: str) -> Any:
+def opened(store: str) -> Any:  # noqa: ARG001
     """The read-only engine of the store at `address()`, built from the bundled figures where there is none yet.
 
     Raises:

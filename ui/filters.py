@@ -102,6 +102,12 @@ def show_filters(claimants: pd.DataFrame, regions: pd.DataFrame, allowed: Bounds
     """Draw the filters and answer with what they say."""
     labels = region_labels(regions)
     accounts = [claimant for claimant in (*NATIONAL, *COMMANDS) if (claimants["claimant"] == claimant).any()]
+    st.session_state["defaults"] = {
+        DATES: allowed.default,
+        REGIONS: [],
+        ACCOUNTS: [claimant for claimant in NATIONAL if claimant in accounts],
+        BY: AUTO,
+    }
     ignored = _mend_address(allowed, labels, accounts)
     _forget_what_is_gone(allowed, labels, accounts)
     with st.container(key="filters", gap="small"):
@@ -130,7 +136,7 @@ def show_filters(claimants: pd.DataFrame, regions: pd.DataFrame, allowed: Bounds
         chosen_accounts = account.multiselect(
             "Accounts",
             accounts,
-            default=[claimant for claimant in NATIONAL if claimant in accounts],
+            default=st.session_state["defaults"][ACCOUNTS],
             format_func=words.short_name,
             key=ACCOUNTS,
             bind="query-params",
@@ -157,6 +163,11 @@ def region_labels(regions: pd.DataFrame) -> dict[str, str]:
         code: f"{name} (Ukraine, area)" if area else f"{name} ({code})" if double else name
         for code, name, area, double in zip(ranked["region"], ranked["name_en"], areas, twice, strict=True)
     }
+
+
+def show_defaults() -> None:
+    """Set all filters back (for a button's `on_click`)."""
+    st.session_state.update(st.session_state["defaults"])
 
 
 def _show_presets(allowed: Bounds, shown: tuple[date, date]) -> None:

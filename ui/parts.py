@@ -14,7 +14,7 @@ from streamlit.delta_generator import DeltaGenerator
 from charts import words
 from charts.headline import Headline, change, standing
 from ui import cached
-from ui.filters import ACCOUNTS, BY, DATES, NATIONAL, REGIONS
+from ui.filters import NATIONAL, show_defaults
 from ui.view import View, account
 
 ROWS = 1000
@@ -111,15 +111,10 @@ def nothing_itemised(view: View, claimant: str) -> str:
     return f"For {place}, {words.the(view.name(claimant))} itemises nothing in this period."
 
 
-def offer_defaults(sentence: str) -> None:
+def offer_defaults(sentence: str, *, key: str) -> None:
     """A sentence and a way out of a view that shows nothing."""
-
-    def forget() -> None:
-        for key in (DATES, REGIONS, ACCOUNTS, BY):
-            st.session_state.pop(key, None)
-
     st.info(sentence)
-    st.button("Show the latest 90 days of both accounts", on_click=forget)
+    st.button("Show the latest 90 days of both accounts", on_click=show_defaults, key=f"defaults-{key}")
 
 
 def show_incidents(view: View) -> None:

@@ -23,7 +23,7 @@ parts.show_lead(claimants)
 filters = show_filters(claimants, regions, allowed)
 view = View(filters, claimants, regions)
 if not filters.claimants:
-    parts.offer_defaults("No account is chosen, so there is nothing to show.")
+    parts.offer_defaults("No account is chosen, so there is nothing to show.", key="none")
     st.stop()
 
 national = [claimant for claimant in NATIONAL if claimant in filters.claimants]
@@ -36,7 +36,7 @@ main = accounts_chart(view, national, key="both-accounts", title="The two accoun
 if main:
     show_chart(main)
 elif national:
-    parts.offer_defaults(parts.nothing_in(view, national))
+    parts.offer_defaults(parts.nothing_in(view, national), key="national")
 
 if commands:
     st.header("The regional air commands", anchor="air-commands")
@@ -46,7 +46,7 @@ if commands:
     if chart:
         show_chart(chart)
     else:
-        parts.offer_defaults(parts.nothing_in(view, commands))
+        parts.offer_defaults(parts.nothing_in(view, commands), key="commands")
 
 ranked = [(claimant, regions_chart(view, claimant)) for claimant in (*national, *commands)]
 if ranked:

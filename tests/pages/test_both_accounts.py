@@ -1,0 +1,236 @@
+"""The page through app.py: on a full store, on an empty one, on a broken one, and with odd filters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.ui.sample import FIRST, LAST_MOD, launched, neutralised
+
+ROOT = Path(__file__).resolve().parents[2]
+
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture
+def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
+    def opened(address: str, **address_parts: list[str]) -> AppTest:
+        monkeypatch.setenv("DATABASE_URL", address)
+        page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        for key, values in address_parts.items():
+            page.query_params[key] = values
+        return page.run()
+
+    return opened
+
+
+def numbers(page: AppTest) -> dict[str, str]:
+    return {metric.label: metric.value for metric in page.metric}
+
+
+def said(page: AppTest) -> str:
+    return "\n".join(element.value for kind in (page.title, page.header, page.subheader, page.markdown, page.caption,
+                                                page.info, page.error) for element in kind)  # fmt: skip
+
+
+def test_the_page_opens_on_the_latest_days_that_both_accounts_have(full: str, open_page: Open) -> None:
+    page = open_page(full)
+    assert not page.exception and not page.error
+    assert page.date_input(key="dates").value == (date(2025, 11, 3), LAST_MOD)
+    assert page.pills(key="preset").value == "90 days"
+    assert numbers(page).keys() == {"Launched", "Neutralised", "Intercepted"}
+    assert [header.value for header in page.header][:2] == ["3 November 2025 – 31 January 2026", "By region"]
+    assert len(page.get("plotly_chart")) == 3
+
+
+def test_the_numbers_of_a_day_are_those_of_the_statements(full: str, open_page: Open) -> None:
+    page = open_page(full, dates=["2026-01-26", "2026-01-26"])
+    assert numbers(page) == {"Launched": "138", "Neutralised": "110", "Intercepted": "40"}
+    words = said(page)
+    assert "By its own account 80 % of those launched were neutralised" in words
+    assert "so there is no rate" in words  # Russia states no number launched
+    assert "Krasnodar Krai (34)" in words
+    assert "Slavyansk" in words and r"a \*plant\*" in words and "1 injured" in words
+
+
+def test_every_number_names_claimant_and_change(full: str, open_page: Open) -> None:
+    words = said(open_page(full))
+    assert "**Russian drones**, says the Ukrainian Air Force" in words
+    assert "**Ukrainian drones**, says the Russian Ministry of Defence" in words
+    assert words.count("on the 90 days before (") == 3
+    assert "stated on 86 of 90 days, withheld on 1" in words
+    assert "stated on 87 of 90 days; some windows overlap" in words
+
+
+def test_the_change_is_left_out_where_the_period_before_is_not_held(full: str, open_page: Open) -> None:
+    page = open_page(full, dates=[FIRST.isoformat(), "2024-11-30"])
+    assert numbers(page)["Launched"] == f"{sum(launched(date(2024, 11, day)) for day in range(1, 31)):,}"
+    assert numbers(page)["Neutralised"] == f"{sum(neutralised(date(2024, 11, day)) for day in range(1, 31)):,}"
+    assert "days before" not in said(page)
+
+
+def test_an_address_shows_what_the_filters_show(full: str, open_page: Open) -> None:
+    # That a filter writes the address is the browser's doing: see tests/browser.
+    page = open_page(full)
+    page.multiselect(key="region").set_value(["RU-BEL"]).run()
+    page.segmented_control(key="by").set_value("Week").run()
+    again = open_page(full, region=["Belgorod Oblast"], by=["Week"], account=["Russian MoD"])
+    assert again.multiselect(key="region").value == ["RU-BEL"]
+    assert again.segmented_control(key="by").value == "Week"
+    assert numbers(again).keys() == {"Intercepted"}
+    assert numbers(again)["Intercepted"] == numbers(page)["Intercepted"]
+
+
+def test_a_preset_sets_the_period(full: str, open_page: Open) -> None:
+    page = open_page(full)
+    page.pills(key="preset").set_value("2025").run()
+    assert page.date_input(key="dates").value == (date(2025, 1, 1), date(2025, 12, 31))
+    assert page.query_params["dates"] == ["2025-01-01", "2025-12-31"]
+
+
+def test_by_region_the_unstated_is_a_dash_and_no_rate_is_given(full: str, open_page: Open) -> None:
+    page = open_page(full, region=["Belgorod Oblast"])
+    assert numbers(page)["Launched"] == numbers(page)["Neutralised"] == "–"
+    words = said(page)
+    assert "itemises nothing" in words
+    assert "By region the Air Force states no number of drones launched" in words
+    assert "only what is itemised for Belgorod Oblast" in words
+
+
+@pytest.mark.parametrize(
+    ("address", "sentence"),
+    [
+        ({"dates": ["2099-01-01", "2099-02-01"]}, "days outside 1 January 2024 – 28 February 2026"),
+        ({"dates": ["yesterday"]}, "a period that is not two dates"),
+        ({"dates": ["2025-01-01", "2025-02-01", "2025-03-01"]}, "a period of more than two dates"),
+        ({"region": ["Atlantis", "Mu"]}, "2 unknown regions"),
+        ({"account": ["Somebody"]}, "1 unknown account"),
+        ({"by": ["Century"]}, "an unknown length of bars"),
+    ],
+)
+def test_what_an_address_asks_in_vain_is_said(
+    full: str, open_page: Open, address: dict[str, list[str]], sentence: str
+) -> None:
+    page = open_page(full, **address)
+    assert not page.exception
+    assert [info.value for info in page.info] == [
+        f"This link asks for {sentence}, which cannot be shown; the rest of it is."
+    ]
+    assert page.date_input(key="dates").value == (date(2025, 11, 3), LAST_MOD)
+    page.segmented_control(key="by").set_value("Week").run()
+    assert not page.info  # the reader has moved on
+
+
+def test_an_address_is_mended_where_it_can_be_understood(full: str, open_page: Open) -> None:
+    page = open_page(full, dates=["2025-03-31", "2025-03-01"], region=["RU-BEL", "sea:azov"], account=["ru_mod"])
+    assert not page.info
+    assert page.date_input(key="dates").value == (date(2025, 3, 1), date(2025, 3, 31))
+    assert page.multiselect(key="region").value == ["RU-BEL", "sea:azov"]
+    assert page.multiselect(key="account").value == ["ru_mod"]
+
+
+def test_a_period_without_data_says_so_and_offers_a_way_out(full: str, open_page: Open) -> None:
+    page = open_page(full, dates=["2024-02-01", "2024-02-29"])
+    assert set(numbers(page).values()) == {"–"}
+    assert "No number is stated in 1–29 February 2024. We hold the Ukrainian Air Force for 1 November 2024" in said(
+        page
+    )
+    assert not page.get("plotly_chart")
+    next(button for button in page.button if "latest 90 days" in button.label).click().run()
+    assert page.date_input(key="dates").value == (date(2025, 11, 3), LAST_MOD)
+    assert len(page.get("plotly_chart")) == 3
+
+
+def test_without_an_account_there_is_a_sentence_and_a_way_out(full: str, open_page: Open) -> None:
+    page = open_page(full)
+    page.multiselect(key="account").set_value([]).run()
+    assert not page.exception and not page.get("plotly_chart")
+    assert "No account is chosen" in said(page)
+    page.button[0].click().run()
+    assert numbers(page).keys() == {"Launched", "Neutralised", "Intercepted"}
+
+
+def test_the_air_commands_are_off_by_default_and_a_series_of_their_own(full: str, open_page: Open) -> None:
+    page = open_page(full)
+    before = numbers(page)
+    assert "Air Command South" not in said(page)
+    page.multiselect(key="account").set_value(["ua_air_force", "ru_mod", "ua_air_command_south"]).run()
+    assert [metric.value for metric in page.metric][:3] == list(
+        before.values()
+    )  # nothing is added to the national ones
+    assert "The regional air commands" in said(page)
+    assert len(page.metric) == 4
+
+
+def test_nothing_of_either_kind_is_two_sentences(full: str, open_page: Open) -> None:
+    accounts = ["Russian MoD", "Air Command South"]
+    page = open_page(full, dates=["2024-02-01", "2024-02-29"], account=accounts)
+    assert not page.exception and not page.error
+    assert len(page.info) == 2
+
+
+def test_the_days_of_one_account_alone(full: str, open_page: Open) -> None:
+    page = open_page(full, dates=["2026-02-01", "2026-02-28"])
+    assert numbers(page)["Intercepted"] == "–"
+    assert "Of the Russian MoD we have no number for this period." in said(page)
+
+
+def test_a_day_with_only_a_withheld_number(full: str, open_page: Open) -> None:
+    page = open_page(full, dates=["2026-01-10", "2026-01-10"], account=["Ukrainian Air Force"])
+    assert set(numbers(page).values()) == {"–"}
+    assert "stated on 0 of 1 day, withheld on 1" in said(page)
+    assert not page.exception
+
+
+def test_the_figures_stand_with_their_links(full: str, open_page: Open) -> None:
+    page = open_page(full, dates=["2026-01-26", "2026-01-26"])
+    page.toggle(key="figures-shown").set_value(True).run()
+    table = page.dataframe[0].value
+    assert set(table["claimant"]) == {"ua_air_force", "ru_mod"}
+    assert "https://example.org/2026-01-26" in set(table["source_url"])
+
+
+def test_the_numbers_of_a_chart_are_shown_on_request(full: str, open_page: Open) -> None:
+    page = open_page(full, dates=["2026-01-08", "2026-01-12"])
+    page.toggle(key="both-accounts-numbers").set_value(True).run()
+    table = page.dataframe[0].value.set_index(["claimant", "measure", "date"])
+    assert table.loc[("ru_mod", "intercepted", date(2026, 1, 12)), "value"] == 0
+    assert table.loc[("ru_mod", "intercepted", date(2026, 1, 9)), "days_silent"] == 1
+    assert table.loc[("ua_air_force", "launched", date(2026, 1, 10)), "days_withheld"] == 1
+
+
+def test_an_empty_ledger_is_said_with_the_command_that_fills_it(empty: str, open_page: Open) -> None:
+    page = open_page(empty)
+    assert not page.exception and not page.error
+    assert "holds no claims yet" in said(page)
+    assert "python -m db import" in page.code[0].value
+
+
+def test_a_broken_store_is_said_in_a_sentence_with_the_command_that_mends_it(tmp_path: Path, open_page: Open) -> None:
+    broken = tmp_path / "broken.sqlite"
+    broken.write_bytes(b"this is no database" * 100)
+    page = open_page(f"sqlite:///{broken}")
+    assert not page.exception
+    assert "cannot be read" in page.error[0].value
+    assert "Traceback" not in said(page)
+    assert str(broken) in page.code[0].value
+
+
+def test_a_fault_in_the_program_is_logged_and_told_plainly(
+    full: str, open_page: Open, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    from ui import view
+
+    def fail(*_: object) -> None:
+        raise RuntimeError("a secret of the program")
+
+    monkeypatch.setattr(view, "sums", fail)
+    page = open_page(full)
+    assert not page.exception
+    assert "error in the program" in page.error[0].value
+    assert "secret" not in said(page)
+    assert "a secret of the program" in caplog.text
