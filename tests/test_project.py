@@ -9,6 +9,8 @@ import shlex
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterable
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -73,17 +75,9 @@ def test_no_package_under_tests_hides_a_room() -> None:
 
 
 def test_the_tree_of_tests_mirrors_the_rooms() -> None:
-    strays = []
-    for path in (ROOT / "tests").glob("*/**/test_*.py"):
-        room, *folders, name = path.relative_to(ROOT / "tests").parts
-        if room == "browser":
-            continue
-        folder = ROOT.joinpath(room, *folders)
-        subjects = [entry.stem.strip("_") for entry in folder.iterdir()] if folder.is_dir() else []
-        words = name.removeprefix("test_").removesuffix(".py")
-        if not any(words == subject or words.startswith(f"{subject}_") for subject in subjects if subject):
-            strays.append(str(path.relative_to(ROOT)))
-    assert not strays, "name each test file after the module it tests"
+    folders = {path.parent.relative_to(ROOT / "tests") for path in (ROOT / "tests").glob("*/**/test_*.py")}
+    strays = [folder for folder in folders - {Path("browser")} if not (ROOT / folder / "__init__.py").is_file()]
+    assert not strays, "tests of a package lie in the folder of its name; browser/ is for what drives a Chromium"
 
 
 def test_no_tracked_file_is_over_three_megabytes() -> None:
@@ -134,6 +128,27 @@ def test_a_lock_fits_pyproject(lock: str, wanted: list[str]) -> None:
     pinned = pins(lock)
     unmet = [requirement for requirement in wanted if not is_met(requirement, pinned)]
     assert not unmet, "run `make lock`"
+
+
+def imported(files: Iterable[Path]) -> set[str]:
+    """The packages, by the names they are installed under, that modules import; not the house's nor Python's own."""
+    trees = [ast.parse(file.read_text(encoding="utf-8")) for file in files]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module and not node.level}
+    foreign = {name.split(".")[0] for name in names} - {*ROOMS, *sys.stdlib_module_names}
+    known = packages_distributions()
+    return {canonicalize_name(known[name][0]) if name in known else name for name in foreign}
+
+
+def declared(requirements: list[str]) -> set[str]:
+    return {canonicalize_name(Requirement(requirement).name) for requirement in requirements}
+
+
+def test_what_the_rooms_import_is_declared() -> None:
+    files = [ROOT / "app.py", *(ROOT / "scripts").glob("*.py")]
+    files += [path for room in ROOMS for path in (ROOT / room).rglob("*.py")]
+    assert imported(file for file in files if file.exists()) - declared(PYPROJECT["project"]["dependencies"]) == set()
 
 
 def test_the_lock_for_tests_holds_the_lock_for_running() -> None:
