@@ -17,7 +17,7 @@ from charts.summary import accounts_in_words
 from charts.table import accounts_table
 from charts.theme import Mode
 from ui import cached
-from ui.chart import Chart, kept
+from ui.chart import Chart, Switches, kept
 from ui.filters import Filters
 from ui.view import View, account, counted_regions, totals_of
 
@@ -55,6 +55,7 @@ def _built(
         caption=_view.caption(named, _measures(drawn, filters.resolution), _notes(drawn, filters)),
         summary=accounts_in_words(panels, start=filters.start, end=filters.end),
         table=partial(accounts_table, panels, filters.resolution),
+        switches=Switches(log=tuple(f"yaxis{2 * row + 1 if row else ''}" for row in range(len(drawn)))),
     )
 
 
