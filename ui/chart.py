@@ -54,14 +54,17 @@ MIMES = {
 }
 
 
+NO_LOG = Switches()
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
     """All that is shown of one chart.
 
     `key` is stable and names its widgets and files. `draw` builds the figure on light or dark paper and must give the
     same figure each time (see `kept`). `table` gives what is drawn, one row a mark; `<NA>` is not stated. `quote` is a
-    sentence to be cited that names the claimant (without it, the summary is). `clickable` charts hand back what a reader
-    clicks; the others don't ask the server.
+    sentence to be cited that names the claimant (without it, the summary is). `clickable` charts hand back what a
+    reader clicks; the others don't ask the server.
     """
 
     key: str
@@ -71,7 +74,7 @@ class Chart:
     summary: str
     table: Callable[[], pd.DataFrame]
     quote: str = ""
-    switches: Switches = Switches()
+    switches: Switches = NO_LOG
     clickable: bool = False
 
 

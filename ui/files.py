@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable
 
 import pandas as pd
 from openpyxl.utils import get_column_letter
@@ -37,7 +38,7 @@ def xlsx_bytes(table: pd.DataFrame, title: str, caption: Caption) -> bytes:
     return made.getvalue()
 
 
-def _each_text(table: pd.DataFrame, change: object) -> pd.DataFrame:
+def _each_text(table: pd.DataFrame, change: Callable[[str], str]) -> pd.DataFrame:
     """The table with `change` applied to every text; moments with a time zone become texts too."""
     changed = table.copy()
     for name in table.columns:
@@ -45,8 +46,7 @@ def _each_text(table: pd.DataFrame, change: object) -> pd.DataFrame:
         if isinstance(column.dtype, pd.DatetimeTZDtype):
             changed[name] = column.map(lambda moment: moment.isoformat(), na_action="ignore").astype(object)
         elif not is_numeric_dtype(column.dtype):
-            words = column.astype(object)
-            changed[name] = words.map(lambda cell: change(cell) if isinstance(cell, str) else cell)  # type: ignore[operator]
+            changed[name] = [change(cell) if isinstance(cell, str) else cell for cell in column]
     return changed
 
 

@@ -42,7 +42,12 @@ def _image(figure_json: str, kind: str) -> bytes:
     import plotly.io as pio  # noqa: PLC0415
 
     figure = pio.from_json(figure_json)
-    options = {"format": kind, "width": figure.layout.width, "height": figure.layout.height, "scale": SCALE if kind == "png" else 1}
+    options = {
+        "format": kind,
+        "width": figure.layout.width,
+        "height": figure.layout.height,
+        "scale": SCALE if kind == "png" else 1,
+    }
     with _one_at_a_time:
         made = kaleido.calc_fig_sync(
             figure.to_dict(),

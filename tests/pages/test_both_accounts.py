@@ -44,7 +44,7 @@ def test_the_page_opens_on_the_latest_days_that_both_accounts_have(full: str, op
     assert page.pills(key="preset").value == "90 days"
     assert numbers(page).keys() == {"Launched", "Neutralised", "Intercepted"}
     assert [header.value for header in page.header][:2] == ["3 November 2025 – 31 January 2026", "By region"]
-    assert len(page.get("plotly_chart")) == 3
+    assert len(page.get("bidi_component")) == 3
 
 
 def test_the_numbers_of_a_day_are_those_of_the_statements(full: str, open_page: Open) -> None:
@@ -139,16 +139,16 @@ def test_a_period_without_data_says_so_and_offers_a_way_out(full: str, open_page
     assert "No number is stated in 1–29 February 2024. We hold the Ukrainian Air Force for 1 November 2024" in said(
         page
     )
-    assert not page.get("plotly_chart")
+    assert not page.get("bidi_component")
     next(button for button in page.button if "latest 90 days" in button.label).click().run()
     assert page.date_input(key="dates").value == (date(2025, 11, 3), LAST_MOD)
-    assert len(page.get("plotly_chart")) == 3
+    assert len(page.get("bidi_component")) == 3
 
 
 def test_without_an_account_there_is_a_sentence_and_a_way_out(full: str, open_page: Open) -> None:
     page = open_page(full)
     page.multiselect(key="account").set_value([]).run()
-    assert not page.exception and not page.get("plotly_chart")
+    assert not page.exception and not page.get("bidi_component")
     assert "No account is chosen" in said(page)
     page.button[0].click().run()
     assert numbers(page).keys() == {"Launched", "Neutralised", "Intercepted"}

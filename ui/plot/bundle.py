@@ -80,7 +80,13 @@ def _packed(npm: str, folder: Path) -> Path:
     command += [f"--cache={folder / 'cache'}", f"--pack-destination={folder}", "--update-notifier=false"]
     try:
         done = subprocess.run(
-            command, cwd=folder, capture_output=True, text=True, check=False, timeout=PATIENCE_S, stdin=subprocess.DEVNULL
+            command,
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=PATIENCE_S,
+            stdin=subprocess.DEVNULL,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise NotFetchedError(f"npm did not answer ({type(error).__name__})") from error

@@ -35,9 +35,7 @@ def plot(key: str, data: dict[str, Any]) -> Any:
     # A registration belongs to a runtime: tests start a new one for each page, while this module is imported once.
     if get_bidi_component_manager().get(NAME) is None:
         _registered()
-    return _mount(
-        key=key, data=data, on_asked_change=_nothing, on_switched_change=_nothing, on_clicked_change=_nothing
-    )
+    return _mount(key=key, data=data, on_asked_change=_nothing, on_switched_change=_nothing, on_clicked_change=_nothing)
 
 
 def _nothing() -> None:

@@ -105,8 +105,8 @@ def switches_of(figure: go.Figure, wanted: Switches) -> dict[str, Any]:
     """The switches of a figure with all that they do, for the browser and for files alike.
 
     Returns:
-        `log` (the new part of each axis by its layout's name), `lifted` (the traces that only carry labels at 0, a place
-        that a logarithmic axis lacks), `series`, `means` (as `groups` returns them), `said` (words of each switch).
+        `log` (the new part of each axis by its layout's name), `lifted` (the traces that only carry labels at 0, a
+        place that a logarithmic axis lacks), `series`, `means` (as `groups` returns them), `said` (words of each).
     """
     series, means = groups(figure)
     log = {name: _logarithmic(figure, name) for name in wanted.log if _top(figure, name) > 0}
