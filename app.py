@@ -7,12 +7,15 @@ from ui.trouble import told_plainly
 
 st.set_page_config(
     page_title="Two Accounts",
+    page_icon=str(layout.ICON),
     layout="wide",
     initial_sidebar_state="collapsed",
     menu_items={"Get help": None, "Report a bug": None, "About": layout.ABOUT},
 )
-layout.dress()
-page = st.navigation([st.Page("pages/both_accounts/page.py", title="Both accounts", default=True)], position="hidden")
 with told_plainly():
+    layout.dress()
+    page = st.navigation(
+        [st.Page("pages/both_accounts/page.py", title="Both accounts", default=True)], position="hidden"
+    )
     page.run()
 layout.settle()

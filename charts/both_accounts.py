@@ -66,7 +66,7 @@ def both_accounts(
         if panel.claimant == "ua_air_force" and start < COMBINED_SINCE <= end:
             _mark_combined(layout, plot, start, end, PALETTES[mode])
     layout |= _frame(len(panels), _name_once(traces))
-    layout["xaxis"] = _time_axis(bars, resolution, _axis_name(2 * len(panels)))
+    layout["xaxis"] = _time_axis(bars, resolution)
     return go.Figure({"data": traces, "layout": {**layout, "template": template_name(mode)}})
 
 
@@ -91,14 +91,18 @@ def _frame(panels: int, key_entries: int) -> dict[str, Any]:
     }
 
 
-def _time_axis(bars: Sequence[pd.DataFrame], resolution: Resolution, last_strip: str) -> dict[str, Any]:
-    """The shared axis, from the first bar's first day to the end of the last bar's."""
+def _time_axis(bars: Sequence[pd.DataFrame], resolution: Resolution) -> dict[str, Any]:
+    """The shared axis, from the first bar's first day to the end of the last bar's.
+
+    It stands free at the foot: an anchor would move it to another panel where the last strip has no mark.
+    """
     first = min(bar["bar"].min() for bar in bars)
     last = max((bar["bar"] + pd.to_timedelta(bar["days"], unit="D")).max() for bar in bars)
     return {
         "type": "date",
         "range": [first, last],
-        "anchor": last_strip,
+        "anchor": "free",
+        "position": 0,
         "hoverformat": HOVER_DATES[resolution],
         "tickformatstops": TICKS,
         "tickangle": 0,

@@ -72,7 +72,7 @@ def regions_bars(
     if rows["value"].isna().any():
         traces.append(_only_named(rows, palette))
     parts = _share_traces(share, claimant, palette) if share is not None and words.is_known(share["total"]) else []
-    layout = _layout(rows, palette, share if parts else None, measure, len(parts) - 1)
+    layout = _layout(rows, palette, share if parts else None, len(parts) - 1)
     return go.Figure({"data": traces + parts, "layout": {**layout, **template}})
 
 
@@ -176,9 +176,7 @@ def _hatch(shape: str, palette: Palette) -> dict[str, Any]:
     return {"color": palette.unknown, "pattern": pattern, "line": {"width": 1, "color": palette.unknown}}
 
 
-def _layout(
-    rows: pd.DataFrame, palette: Palette, share: pd.Series | None, measure: str, key_lines: int
-) -> dict[str, Any]:
+def _layout(rows: pd.DataFrame, palette: Palette, share: pd.Series | None, key_lines: int) -> dict[str, Any]:
     above = SHARE_HEADING + SHARE + SHARE_GAP if share is not None else 0
     key = KEY_LINE * key_lines if share is not None else 0
     inner = above + len(rows) * ROW
@@ -206,13 +204,13 @@ def _layout(
             "fixedrange": True,
         },
     }
-    return layout if share is None else {**layout, **_share_layout(share, palette, measure, inner)}
+    return layout if share is None else {**layout, **_share_layout(share, palette, inner)}
 
 
-def _share_layout(share: pd.Series, palette: Palette, measure: str, inner: int) -> dict[str, Any]:
+def _share_layout(share: pd.Series, palette: Palette, inner: int) -> dict[str, Any]:
     ceiling = 1 - SHARE_HEADING / inner
     part = words.share(share["itemised"], share["total"])
-    heading = f"<b>{part}</b> of {words.number(share['total'])} {words.measure_name(measure)} itemised"
+    heading = f"<b>{part}</b> of {words.number(share['total'])} itemised"
     return {
         "xaxis2": {
             "range": [0, max(int(share["total"]), 1)],
@@ -258,8 +256,8 @@ def share_sentence(share: pd.Series, *, who: str, measure: str) -> str:
     cut, stated = share["not_itemised_cut"], share["not_itemised_stated"]
     parts = []
     if words.is_known(cut) and cut > 0:
-        parts.append(f"{words.number(cut)} stand in texts that we hold only cut")
+        parts.append(f"{words.number(cut)} in texts that we hold only cut")
     if words.is_known(stated) and stated > 0:
-        parts.append(f"{words.number(stated)} are not broken down by the claimant")
-    rest = f"; of the rest, {words.listed(parts)}" if parts else ""
+        parts.append(f"{words.number(stated)} not broken down by the claimant")
+    rest = f", the rest is not: {words.listed(parts)}" if parts else ""
     return f"{said} is itemised by region{rest}."

@@ -36,6 +36,7 @@ from ui.plot.figure import (
     switches_of,
     words_of,
 )
+from ui.trouble import told_plainly
 
 __all__ = ["Chart", "Click", "Switches", "csv_file", "image_file", "kept", "page_mode", "show_chart", "xlsx_file"]
 
@@ -116,14 +117,18 @@ def show_chart(chart: Chart) -> Click | None:
 
 @st.fragment
 def _show_plot(chart: Chart) -> None:
-    """The component, and the answers to what its reader asks for; a file does not run the page again."""
+    """The component; what it is asked for later runs it alone."""
+    with told_plainly():
+        _mount(chart)
+
+
+def _mount(chart: Chart) -> None:
     facts = _facts(chart)
     _keep_switches(chart, facts)
     now, ignored = chosen(st.query_params.get_all(chart.key), facts["switches"])
-    asked = _said(chart, "asked")
-    if asked and asked.get("kind") == "table":
+    asked = _said(chart, "asked") or {}
+    if asked.get("kind") == "table":
         st.session_state[f"{chart.key}-table"] = asked.get("open") is True
-    is_file = asked is not None and asked.get("kind") in MIMES
     result = plot(
         f"{chart.key}-plot",
         {
@@ -133,7 +138,7 @@ def _show_plot(chart: Chart) -> None:
             "chosen_at": st.session_state.get(f"{chart.key}-switched-at"),
             "note": IGNORED if ignored else "",
             "table": _rows(_drawn(chart, now)) if st.session_state.get(f"{chart.key}-table") else None,
-            "file": _file(chart, asked, now) if asked and is_file else None,
+            "file": _file(chart, asked, now) if asked.get("kind") in MIMES else None,
         },
     )
     _hand_back(chart, result)

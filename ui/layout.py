@@ -13,6 +13,9 @@ from ui.chart import page_mode
 
 STYLE = Path(__file__).with_name("page.css")
 
+ICON = Path(__file__).with_name("icon.svg")
+"""The browser tab's picture: two bars in the national accounts' colours."""
+
 ABOUT = (
     "Two Accounts keeps what Russia and Ukraine each say about drone attacks, side by side. "
     "Every number is a claim by the side named, with its source; none is a finding."
@@ -26,7 +29,7 @@ def dress() -> None:
         f".st-key-account-{claimant} {{ border-color: {tones.strong}; }}"
         for claimant, tones in palette.accounts.items()
     )
-    st.html(f"<style>:root {{ --muted: {palette.muted}; }}{_style()}{accounts}</style>")
+    st.html(f"<style>:root {{ --muted: {palette.muted}; --paper: {palette.paper}; }}{_style()}{accounts}</style>")
 
 
 @functools.cache

@@ -154,6 +154,7 @@ def show_figures(view: View) -> None:
     st.dataframe(
         newest[SHOWN],
         hide_index=True,
+        placeholder=words.DASH,
         column_config={
             "report_date": st.column_config.DateColumn("date", format="DD/MM/YYYY"),
             "source_url": st.column_config.LinkColumn("link", display_text="source"),

@@ -49,6 +49,7 @@ def test_each_account_has_its_panel_on_one_time_axis_and_one_scale() -> None:
     top, bottom = figure.layout.yaxis, figure.layout.yaxis3
     assert top.domain[0] > bottom.domain[1]
     assert bottom.matches == "y"
+    assert (figure.layout.xaxis.anchor, figure.layout.xaxis.position) == ("free", 0)  # at the foot, whatever is drawn
     assert top.range[0] == 0 and top.range[1] > 900
     assert np.isclose(top.domain[1] - top.domain[0], bottom.domain[1] - bottom.domain[0])
     assert {trace.xaxis for trace in figure.data} <= {None, "x"}

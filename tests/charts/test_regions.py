@@ -58,7 +58,7 @@ def test_the_bar_of_shares_keeps_the_reasons_apart(mode: Mode) -> None:
     assert itemised.marker.color == PALETTES[mode].accounts["ru_mod"].strong
     assert cut.marker.pattern.shape != whole.marker.pattern.shape
     assert [trace.name for trace in (cut, whole)] == ["in texts held only cut: 60", "not itemised by the claimant: 40"]
-    assert "<b>50 %</b> of 200 intercepted itemised" in figure.layout.annotations[0].text
+    assert "<b>50 %</b> of 200 itemised" in figure.layout.annotations[0].text
 
 
 def test_a_remainder_of_nothing_is_not_drawn() -> None:
@@ -96,14 +96,16 @@ def test_the_frame_is_left_as_it_was() -> None:
     [
         (
             share(4210, 2568, 1200, 442),
-            "61 % of 4,210 intercepted is itemised by region; of the rest, 1,200 stand in texts that we hold only cut "
-            "and 442 are not broken down by the claimant.",
+            "61 % of 4,210 intercepted is itemised by region, the rest is not: 1,200 in texts that we hold only cut "
+            "and 442 not broken down by the claimant.",
         ),
         (share(10, 10, 0, 0), "100 % of 10 intercepted is itemised by region."),
-        (share(10, 0, 0, 10), "0 % of 10 intercepted is itemised by region; of the rest, 10 are not broken down by the "
-         "claimant."),
+        (
+            share(10, 0, 0, 10),
+            "0 % of 10 intercepted is itemised by region, the rest is not: 10 not broken down by the claimant.",
+        ),
         (share(pd.NA, pd.NA, pd.NA, pd.NA), "The Russian MoD states no total of intercepted for this period."),
     ],
-)  # fmt: skip
+)
 def test_the_share_in_words(parts: pd.Series, sentence: str) -> None:
     assert share_sentence(parts, who="the Russian MoD", measure="intercepted") == sentence

@@ -95,10 +95,10 @@ def image_layout(figure: go.Figure, title: str, caption: Caption) -> dict[str, A
     Two words the browser adds itself, because it alone knows them: what was switched and the page's address.
     """
     alone = go.Figure(layout=figure.layout)
-    before = alone.layout.to_plotly_json()
-    after = as_image(alone, title, caption).layout.to_plotly_json()
+    image = as_image(alone, title, caption)
+    before, after = (json.loads(each.to_json())["layout"] for each in (alone, image))
     changed = {name: value for name, value in after.items() if before.get(name) != value}
-    return {"layout": json.loads(go.Figure(layout=changed).to_json())["layout"], "wrap": WRAP, "line": LINE}
+    return {"layout": changed, "wrap": WRAP, "line": LINE}
 
 
 def switches_of(figure: go.Figure, wanted: Switches) -> dict[str, Any]:
