@@ -36,7 +36,8 @@ def numbers(page: AppTest) -> dict[str, str]:
 
 def said(page: AppTest) -> str:
     kinds = (page.title, page.header, page.subheader, page.markdown, page.caption, page.info, page.error)
-    shown = [text for data in charts(page).values() for text in (data["summary"], *sum(data["caption"], []))]
+    told = list(charts(page).values())
+    shown = [data["summary"] for data in told] + [words for data in told for _, words in data["caption"]]
     return "\n".join([*shown, *(element.value for kind in kinds for element in kind)])
 
 

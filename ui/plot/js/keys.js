@@ -36,7 +36,15 @@ function goTo(state, traces, trace, wanted) {
       .map((line) => line.textContent)
       .join(", "),
   );
-  state.spoken.textContent = lines.join(", ") || values(traces[trace], point);
+  const label = lines.join(", ");
+  const when = day(traces[trace].x?.[point]);
+  state.spoken.textContent = label ? [when, label].filter(Boolean).join(": ") : values(traces[trace], point);
+}
+
+/* A date in words; nothing for whatever else an axis has. */
+function day(value) {
+  if (!/^\d{4}-\d\d-\d\d$/.test(value)) return "";
+  return new Date(`${value}T12:00`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
 }
 
 function values(trace, point) {
