@@ -105,8 +105,9 @@ function listen(state) {
 
 function pick(state, point) {
   if (!point) return;
-  const about = point.data?.meta ?? point.fullData?.meta;
-  hand(state, { x: point.x ?? null, y: point.y ?? null, customdata: point.customdata ?? null, about });
+  const { meta: about, customdata: shared } = point.data ?? point.fullData;
+  const own = point.customdata ?? (shared?.length === 1 ? shared[0] : null); // an outline as a whole has no point
+  hand(state, { x: point.x ?? null, y: point.y ?? null, customdata: own, about });
 }
 
 /* What was clicked goes to the server only where the page does something with it. */

@@ -31,14 +31,20 @@ function goTo(state, traces, trace, wanted) {
   } catch {
     // Some kinds of traces have no label that can be shown this way: their values are read out below.
   }
+  // Plotly draws labels at most every 50 ms.
+  clearTimeout(state.reading);
+  state.reading = setTimeout(() => state.at && readLabel(state, traces[trace], point), 80);
+}
+
+function readLabel(state, trace, point) {
   const lines = [...state.plot.querySelectorAll(".hoverlayer text")].map((text) =>
     [...(text.querySelectorAll("tspan.line").length ? text.querySelectorAll("tspan.line") : [text])]
       .map((line) => line.textContent)
       .join(", "),
   );
   const label = lines.join(", ");
-  const when = day(traces[trace].x?.[point]);
-  state.spoken.textContent = label ? [when, label].filter(Boolean).join(": ") : values(traces[trace], point);
+  const when = day(trace.x?.[point]);
+  state.spoken.textContent = label ? [when, label].filter(Boolean).join(": ") : values(trace, point);
 }
 
 /* A date in words; nothing for whatever else an axis has. */
@@ -63,6 +69,7 @@ function takePoint(state, traces) {
 
 function leavePoints(state) {
   state.at = undefined;
+  clearTimeout(state.reading);
   state.spoken.textContent = "";
   if (window.Plotly && state.plot._fullLayout) window.Plotly.Fx.unhover(state.plot);
 }
