@@ -48,11 +48,15 @@ lock_command = .venv/bin/uv pip compile --quiet --universal --python-version 3.1
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --system-certs $(LOCK_ARGS)
 
 clean: ## remove .venv and all caches; the ledger in data/ stays
+	rm -f static/*.js
 	rm -rf .venv .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache screenshots
 	find . -name __pycache__ -type d -not -path './.git/*' -prune -exec rm -rf {} +
 
+# With the packages comes the program that draws charts, into static/: see ui/plot/bundle.py.
 setup-run:
 	@sh .make/setup.sh run
+	@$(python) -m ui.plot.bundle
 
 setup-dev:
 	@sh .make/setup.sh dev
+	@$(python) -m ui.plot.bundle

@@ -7,7 +7,7 @@ note() { echo "two-accounts: $*" >&2; }
 
 if [ -z "${BROWSER_PATH:-}" ] && ! first chromium chromium-browser google-chrome google-chrome-stable; then
     case "${1:-}" in
-        run) note "no Chromium here, so charts can't be saved as pictures; to mend it: apt-get install chromium" ;;
+        run) note "no Chromium here, so charts can't be saved as PDF; to mend it: apt-get install chromium" ;;
         test) note "no Chromium here, so the browser tests are skipped; to mend it: apt-get install chromium" ;;
     esac
 fi

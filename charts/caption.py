@@ -9,12 +9,16 @@ import plotly.graph_objects as go
 
 from charts.theme import PALETTES, Mode
 
-IMAGE_WIDTH = 1200
-"""The width in pixels of an exported image, before scaling."""
+IMAGE_WIDTH = 900
+"""The width in which an exported image is laid out: so narrow that its words can be read when it is printed small."""
+
+IMAGE_SCALE = 4 / 3
+"""Pixels of a PNG for each of these: 1200 across, twice that for print."""
 
 SIDE = 40
 LINE = 19
-WRAP = 158
+TITLE_WRAP = 62
+WRAP = 115
 """Margins, line height and characters a line of an exported image's words (13 px type)."""
 
 
@@ -23,6 +27,7 @@ class Caption:
     """Whose numbers a chart shows, of what, of when, cut how, as of when, had from where.
 
     `notes` are the reading aids that must travel with the chart (bins, definition changes, what is not itemised).
+    An exported file also says what the reader had `switched` and the `link` of the view.
     """
 
     claimants: tuple[str, ...]
@@ -32,6 +37,8 @@ class Caption:
     data_date: str
     source: str
     notes: tuple[str, ...] = ()
+    switched: str = ""
+    link: str = ""
 
     def lines(self) -> tuple[tuple[str, str], ...]:
         """The caption as label and words, in reading order."""
@@ -44,6 +51,8 @@ class Caption:
             ("Data as of", self.data_date),
             ("Source", self.source),
             *notes,
+            *((("Shown", self.switched),) if self.switched else ()),
+            *((("Link", self.link),) if self.link else ()),
         )
 
     def text(self) -> str:
@@ -62,7 +71,7 @@ def as_image(figure: go.Figure, title: str, caption: Caption, mode: Mode = Mode.
     """
     image = go.Figure(figure)
     palette = PALETTES[mode]
-    heading = textwrap.wrap(title, 84)
+    heading = textwrap.wrap(title, TITLE_WRAP)
     lines = [
         line
         for label, words in caption.lines()

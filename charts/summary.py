@@ -34,6 +34,23 @@ def _account(panel: Panel, days: int) -> str:
     return " ".join([*parts, _gaps(panel.series)]).strip()
 
 
+def accounts_quote(panels: Sequence[Panel], *, start: date, end: date, limits: str = "") -> str:
+    """What each account's numbers add up to, as it may be cited: who says it, and on how many days.
+
+    `limits` says what a view counts where that is not all.
+    """
+    return " ".join(_quoted(panel, words.period(start, end), words.days_in(start, end), limits) for panel in panels)
+
+
+def _quoted(panel: Panel, period: str, days: int, limits: str) -> str:
+    said = words.listed([told for told in (_sum(panel.series, measure) for measure in panel.measures) if told])
+    first = panel.series[panel.series["measure"] == panel.measures[0]]
+    standing = f"stated on {int(first['value'].notna().sum()):,} of {words.counted(days, 'day')}"
+    who = words.the(words.short_name(panel.claimant))
+    about = "; ".join(filter(None, (limits, standing)))
+    return f"{panel.heading}, {period}: {said or 'no number'}, according to {who} ({about})."
+
+
 def _sum(series: pd.DataFrame, measure: str) -> str:
     total = series.loc[series["measure"] == measure, "value"].sum(min_count=1)
     return f"{words.number(total)} {words.measure_name(measure)}" if words.is_known(total) else ""

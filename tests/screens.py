@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine
+from streamlit.testing.v1 import AppTest
 
 from db.engine import writing_engine
 
@@ -30,3 +33,9 @@ def empty_store(folders: pytest.TempPathFactory) -> str:
     from db.schema import upgrade
 
     return store(folders.mktemp("empty"), upgrade)
+
+
+def charts(page: AppTest) -> dict[str, dict[str, Any]]:
+    """What each chart of a page tells the browser, by the chart's key."""
+    told = [json.loads(element.proto.json) for element in page.get("bidi_component")]
+    return {data["name"]: data for data in told}

@@ -13,12 +13,12 @@ from charts import words
 from charts.bars import Panel
 from charts.both_accounts import COMBINED_SINCE, both_accounts
 from charts.series import Resolution, daily_series, padded
-from charts.summary import accounts_in_words
+from charts.summary import accounts_in_words, accounts_quote
 from charts.table import accounts_table
 from charts.theme import Mode
 from ui import cached
-from ui.chart import Chart, kept
-from ui.filters import Filters
+from ui.chart import Chart, Switches, kept
+from ui.filters import Filters, in_words
 from ui.view import View, account, counted_regions, totals_of
 
 HATCHED = "a hatched bar has days outside the period or the data"
@@ -55,6 +55,13 @@ def _built(
         caption=_view.caption(named, _measures(drawn, filters.resolution), _notes(drawn, filters)),
         summary=accounts_in_words(panels, start=filters.start, end=filters.end),
         table=partial(accounts_table, panels, filters.resolution),
+        quote=accounts_quote(
+            drawn,
+            start=filters.start,
+            end=filters.end,
+            limits=in_words(filters, _view.regions) if filters.regions else "",
+        ),
+        switches=Switches(log=tuple(f"yaxis{2 * row + 1 if row else ''}" for row in range(len(drawn)))),
     )
 
 

@@ -1,4 +1,4 @@
-"""A figure as PNG or SVG, made on the server by Kaleido in the Chromium that is installed there.
+"""A figure as PNG, SVG or PDF, made on the server by Kaleido in the Chromium that is installed there.
 
 Chromium gets the plotly.js of the Python package and no MathJax, so that nothing is fetched. One image is made at a
 time: a browser costs about two seconds and 200 MB for as long as it runs.
@@ -17,7 +17,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-MISSING = "PNG and SVG need Chromium on the server, which is not there; to mend it: apt-get install chromium"
+MISSING = "This file needs Chromium on the server, which is not there; to mend it: apt-get install chromium"
 PLOTLY_JS = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 SCALE = 2
 
@@ -42,7 +42,12 @@ def _image(figure_json: str, kind: str, scale: int) -> bytes:
     import plotly.io as pio  # noqa: PLC0415
 
     figure = pio.from_json(figure_json)
-    options = {"format": kind, "width": figure.layout.width, "height": figure.layout.height, "scale": scale}
+    options = {
+        "format": kind,
+        "width": figure.layout.width,
+        "height": figure.layout.height,
+        "scale": scale if kind == "png" else 1,
+    }
     with _one_at_a_time:
         made = kaleido.calc_fig_sync(
             figure.to_dict(),

@@ -34,7 +34,7 @@ FLAGS = [
 
 
 @contextmanager
-def served(store: str) -> Iterator[str]:
+def served(store: str, script: str = "app.py") -> Iterator[str]:
     """A server of the dashboard over `store`, as its address; it has answered nothing but its health yet."""
     with closing(socket.socket()) as probe:
         probe.bind(("127.0.0.1", 0))
@@ -44,14 +44,14 @@ def served(store: str) -> Iterator[str]:
         "-m",
         "streamlit",
         "run",
-        "app.py",
+        script,
         f"--server.port={port}",
         "--server.address=127.0.0.1",
     ]
     server = subprocess.Popen(
         command,
         cwd=ROOT,
-        env={**os.environ, "DATABASE_URL": store},
+        env={**os.environ, "DATABASE_URL": store, "PYTHONPATH": str(ROOT)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-import pandas as pd
 import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
@@ -55,7 +53,7 @@ def test_the_page_fits_and_is_quiet(open_page: Open, device: str, scheme: Mode, 
     )
     assert max(wide) <= width
     if device == "phone":  # what a finger must hit is large enough
-        targets = page.locator("[class*='-downloads'] button, .st-key-preset button, .st-key-by button")
+        targets = page.locator(".ta-tools button, .ta-switches label, .st-key-preset button, .st-key-by button")
         assert targets.count() > 9
         assert min(targets.evaluate_all("all => all.map(target => target.offsetHeight)")) >= 44
     chosen = page.locator("[data-testid=stMultiSelect] [data-tag]").first
@@ -119,39 +117,6 @@ def test_a_fresh_servers_first_deep_link_goes_through_the_door(open_page: Open, 
         assert view.complaints == []
 
 
-def saved(page: Page, chart: str, kind: str) -> bytes:
-    with page.expect_download(timeout=60_000) as caught:
-        page.locator(f".st-key-{chart}-{kind} button").click()
-    assert caught.value.suggested_filename == f"{chart}.{kind}"
-    return Path(caught.value.path()).read_bytes()
-
-
-def test_a_chart_is_saved_as_png_svg_and_csv_with_its_caption(open_page: Open) -> None:
-    page = open_page("?dates=2026-01-01&dates=2026-01-31", scheme="dark").page
-    png = saved(page, "both-accounts", "png")
-    SCREENSHOTS.mkdir(exist_ok=True)
-    (SCREENSHOTS / "saved-both-accounts.png").write_bytes(png)
-    image = Image.open(io.BytesIO(png)).convert("RGB")
-    assert image.width == 2400
-    assert image.getpixel((4, 4)) == (255, 255, 255)  # white paper, though the page is dark
-    palette = PALETTES[Mode.LIGHT]
-    colours = {colour for _, colour in image.getcolors(1 << 24) or []}
-    assert rgb(palette.accounts["ru_mod"].strong) in colours
-    foot = image.crop((0, image.height - 200, image.width, image.height))
-    assert len(foot.getcolors(1 << 24) or []) > 10  # there are words
-    svg = saved(page, "both-accounts", "svg").decode()
-    said = ["The two accounts over time", "Ukrainian Air Force; Russian Ministry of Defence", "1–31 January 2026",
-            "Data as of", "Petro Ivaniuk"]  # fmt: skip
-    for words in said:
-        assert words in svg
-    table = pd.read_csv(io.BytesIO(saved(page, "both-accounts", "csv")))
-    assert len(table) == 3 * 31
-    assert set(table["caption_period"]) == {"1–31 January 2026"}
-    zero = table[(table["claimant"] == "ru_mod") & (table["date"] == "2026-01-12")].iloc[0]
-    silent = table[(table["claimant"] == "ru_mod") & (table["date"] == "2026-01-09")].iloc[0]
-    assert zero["value"] == 0 and pd.isna(silent["value"]) and silent["days_silent"] == 1
-
-
 def test_the_label_of_a_day_tells_both_accounts_and_a_silent_day_its_silence(open_page: Open) -> None:
     page = open_page("?dates=2026-01-07&dates=2026-01-13").page
     plot = page.locator(".js-plotly-plot").first
@@ -166,5 +131,3 @@ def test_the_label_of_a_day_tells_both_accounts_and_a_silent_day_its_silence(ope
         assert "Ukrainian Air Force" in said and "Russian MoD" in said
         assert ("no statement (silent)" in said) == (expected == "9 January 2026")
         assert ("intercepted: 0" in said) == (expected == "12 January 2026")
-    page.get_by_text("Show the numbers").first.click()  # reruns the chart's fragment only
-    expect(page.locator("[data-testid=stDataFrame]")).to_be_visible()

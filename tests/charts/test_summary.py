@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from charts.regions import ranking
-from charts.summary import accounts_in_words, regions_in_words
+from charts.summary import accounts_in_words, accounts_quote, regions_in_words
 from tests.charts.frames import END, ROWS, START, air_force, mod, night, regional, total
 
 
@@ -45,3 +45,17 @@ def test_a_ranking_of_names_alone_in_words() -> None:
     assert said == (
         "The Russian MoD gives no region a number in this period. Named without a number: Tula Oblast (on 2 days)."
     )
+
+
+def test_a_quote_names_who_says_it_and_on_how_many_days() -> None:
+    own = mod(total("2026-01-05", 40), total("2026-01-06", 2), d2026_01_07="silent")
+    said = accounts_quote([own], start=START, end=END)
+    assert said == (
+        "Ukrainian drones, 5–18 January 2026: 42 intercepted, according to the Russian MoD (stated on 2 of 14 days)."
+    )
+    limited = accounts_quote([own], start=START, end=END, limits="only what is itemised for Kursk Oblast")
+    assert "(only what is itemised for Kursk Oblast; stated on 2 of 14 days)" in limited
+
+
+def test_a_quote_of_nothing_gives_no_number() -> None:
+    assert "no number, according to" in accounts_quote([mod(d2026_01_07="silent")], start=START, end=END)

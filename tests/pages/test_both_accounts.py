@@ -6,9 +6,11 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.screens import charts
 from tests.ui.sample import FIRST, LAST_MOD, launched, neutralised
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,8 +35,10 @@ def numbers(page: AppTest) -> dict[str, str]:
 
 
 def said(page: AppTest) -> str:
-    return "\n".join(element.value for kind in (page.title, page.header, page.subheader, page.markdown, page.caption,
-                                                page.info, page.error) for element in kind)  # fmt: skip
+    kinds = (page.title, page.header, page.subheader, page.markdown, page.caption, page.info, page.error)
+    told = list(charts(page).values())
+    shown = [data["summary"] for data in told] + [words for data in told for _, words in data["caption"]]
+    return "\n".join([*shown, *(element.value for kind in kinds for element in kind)])
 
 
 def test_the_page_opens_on_the_latest_days_that_both_accounts_have(full: str, open_page: Open) -> None:
@@ -44,7 +48,7 @@ def test_the_page_opens_on_the_latest_days_that_both_accounts_have(full: str, op
     assert page.pills(key="preset").value == "90 days"
     assert numbers(page).keys() == {"Launched", "Neutralised", "Intercepted"}
     assert [header.value for header in page.header][:2] == ["3 November 2025 – 31 January 2026", "By region"]
-    assert len(page.get("plotly_chart")) == 3
+    assert len(charts(page)) == 3
 
 
 def test_the_numbers_of_a_day_are_those_of_the_statements(full: str, open_page: Open) -> None:
@@ -139,16 +143,16 @@ def test_a_period_without_data_says_so_and_offers_a_way_out(full: str, open_page
     assert "No number is stated in 1–29 February 2024. We hold the Ukrainian Air Force for 1 November 2024" in said(
         page
     )
-    assert not page.get("plotly_chart")
+    assert not charts(page)
     next(button for button in page.button if "latest 90 days" in button.label).click().run()
     assert page.date_input(key="dates").value == (date(2025, 11, 3), LAST_MOD)
-    assert len(page.get("plotly_chart")) == 3
+    assert len(charts(page)) == 3
 
 
 def test_without_an_account_there_is_a_sentence_and_a_way_out(full: str, open_page: Open) -> None:
     page = open_page(full)
     page.multiselect(key="account").set_value([]).run()
-    assert not page.exception and not page.get("plotly_chart")
+    assert not page.exception and not charts(page)
     assert "No account is chosen" in said(page)
     page.button[0].click().run()
     assert numbers(page).keys() == {"Launched", "Neutralised", "Intercepted"}
@@ -194,13 +198,28 @@ def test_the_figures_stand_with_their_links(full: str, open_page: Open) -> None:
     assert "https://example.org/2026-01-26" in set(table["source_url"])
 
 
-def test_the_numbers_of_a_chart_are_shown_on_request(full: str, open_page: Open) -> None:
+def test_the_numbers_of_a_chart_are_sent_on_request_only(full: str, open_page: Open) -> None:
     page = open_page(full, dates=["2026-01-08", "2026-01-12"])
-    page.toggle(key="both-accounts-numbers").set_value(True).run()
-    table = page.dataframe[0].value.set_index(["claimant", "measure", "date"])
-    assert table.loc[("ru_mod", "intercepted", date(2026, 1, 12)), "value"] == 0
-    assert table.loc[("ru_mod", "intercepted", date(2026, 1, 9)), "days_silent"] == 1
-    assert table.loc[("ua_air_force", "launched", date(2026, 1, 10)), "days_withheld"] == 1
+    assert charts(page)["both-accounts"]["table"] is None
+    page.session_state["both-accounts-table"] = True  # what the component's button leads to: see tests/browser
+    sent = charts(page.run())["both-accounts"]["table"]
+    table = pd.DataFrame(sent["rows"], columns=sent["columns"]).set_index(["claimant", "measure", "date"])
+    assert table.loc[("ru_mod", "intercepted", "2026-01-12"), "value"] == 0
+    assert table.loc[("ru_mod", "intercepted", "2026-01-09"), "days_silent"] == 1
+    assert table.loc[("ua_air_force", "launched", "2026-01-10"), "days_withheld"] == 1
+    assert pd.isna(table.loc[("ua_air_force", "launched", "2026-01-10"), "value"])
+
+
+def test_an_address_keeps_a_charts_switches_and_says_what_it_cannot(full: str, open_page: Open) -> None:
+    page = open_page(full, **{"both-accounts": ["log", "without-ua_air_force.launched", "loud"]})
+    told = charts(page)["both-accounts"]
+    assert told["chosen"] == {"log": True, "mean": True, "off": ["ua_air_force.launched"]}
+    assert "a switch that this chart does not have" in told["note"]
+    assert charts(page)["regions-ru-mod"]["note"] == ""
+    page.session_state["both-accounts-table"] = True
+    sent = charts(page.run())["both-accounts"]["table"]
+    measures = [row[sent["columns"].index("measure")] for row in sent["rows"]]
+    assert set(measures) == {"neutralised", "intercepted"}
 
 
 def test_an_empty_ledger_is_said_with_the_command_that_fills_it(empty: str, open_page: Open) -> None:
@@ -242,7 +261,8 @@ def test_a_fault_in_a_charts_own_rerun_is_told_plainly_too(
     from ui import chart
 
     page = open_page(full)
-    monkeypatch.setattr(chart, "_show_downloads", lambda _: 1 / 0)
-    page.toggle(key="both-accounts-numbers").set_value(True).run()
+    monkeypatch.setattr(chart, "_rows", lambda _: 1 / 0)
+    page.session_state["both-accounts-table"] = True
+    page.run()
     assert not page.exception
     assert "error in the program" in page.error[0].value
