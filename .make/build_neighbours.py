@@ -1,6 +1,6 @@
 """Build `neighbours.json` from `regions.geojson`; run once, never at run time or in CI.
 
-    python -m ui.shapes.neighbours
+    .venv/bin/python .make/build_neighbours.py
 
 Needs shapely, which the project otherwise does without. Two regions are neighbours if they share a border of some
 length: a common corner does not do, and neither does a strait.
@@ -14,14 +14,14 @@ from pathlib import Path
 import shapely
 from shapely.geometry import shape
 
-HERE = Path(__file__).parent
+SHAPES = Path(__file__).resolve().parents[1] / "ui" / "shapes"
 SHORTEST = 0.02
 """The shortest common border, in degrees."""
 
 
 def neighbours() -> dict[str, list[str]]:
     """The codes that each region borders on, by code."""
-    features = json.loads((HERE / "regions.geojson").read_text(encoding="utf-8"))["features"]
+    features = json.loads((SHAPES / "regions.geojson").read_text(encoding="utf-8"))["features"]
     codes = [feature["id"] for feature in features]
     outlines = [shape(feature["geometry"]) for feature in features]
     found: dict[str, list[str]] = {code: [] for code in codes}
@@ -33,4 +33,4 @@ def neighbours() -> dict[str, list[str]]:
 
 if __name__ == "__main__":
     lines = (f"  {json.dumps(code)}: {json.dumps(others)}" for code, others in neighbours().items())
-    (HERE / "neighbours.json").write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+    (SHAPES / "neighbours.json").write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
