@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui import layout
+from ui.keep import keep_filters
 from ui.trouble import told_plainly
 
 st.set_page_config(
@@ -15,7 +16,13 @@ st.set_page_config(
 with told_plainly():
     layout.dress()
     page = st.navigation(
-        [st.Page("pages/both_accounts/page.py", title="Both accounts", default=True)], position="hidden"
+        [
+            st.Page("pages/both_accounts/page.py", title="Both accounts", default=True),
+            st.Page("pages/data/page.py", title="Data", url_path="data"),
+            st.Page("pages/about/page.py", title="About", url_path="about"),
+        ],
+        position="top",
     )
+    keep_filters(page.url_path)
     page.run()
 layout.settle()

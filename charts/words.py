@@ -38,6 +38,18 @@ MEASURES = {
     "crossed_border": "crossed the border",
 }
 
+WEAPON_CLASSES = {
+    "drone": "drones",
+    "recon_drone": "reconnaissance drones",
+    "loitering_munition": "loitering munitions",
+    "cruise": "cruise missiles",
+    "ballistic": "ballistic missiles",
+    "anti_ship": "anti-ship missiles",
+    "missile": "missiles of a kind not stated",
+    "glide_bomb": "glide bombs",
+    "all": "drones and missiles together",
+}
+
 QUALIFIERS = {
     "exact": "exactly",
     "at_least": "at least",

@@ -12,10 +12,11 @@ from typing import Any, Concatenate, ParamSpec
 import pandas as pd
 import streamlit as st
 
-from db import queries
+from db import archive, queries, statements
 from db.bundle import ensure_store
 from db.engine import check_store, database_url, reading_engine, writing_engine
 from db.errors import StoreError, StoreMissingError, explained
+from db.export import Selection
 from db.parts import WITHIN
 
 __all__ = ["WITHIN", "StoreError"]
@@ -71,12 +72,16 @@ def stamp() -> str:
 def _answer(question: str, store: str, store_version: str, **details: Any) -> pd.DataFrame:  # noqa: ARG001
     engine = opened(store)
     with explained(engine.url), engine.connect() as conn:
-        answer: pd.DataFrame = getattr(queries, question)(conn, **details)
-        return answer
+        return QUESTIONS[question](conn, **details)
+
+
+QUESTIONS: dict[str, Callable[..., pd.DataFrame]] = {}
+"""The questions by name, as caches know them."""
 
 
 def _cached(question: Callable[Concatenate[Any, P], pd.DataFrame]) -> Callable[P, pd.DataFrame]:
     """The question without its connection, answered from the cache where it has been asked before."""
+    QUESTIONS[question.__name__] = question
 
     def asked(*args: P.args, **details: P.kwargs) -> pd.DataFrame:
         if args:
@@ -98,3 +103,19 @@ itemised_share = _cached(queries.itemised_share)
 figures = _cached(queries.figures)
 incidents = _cached(queries.incidents)
 figure_sources = _cached(queries.figure_sources)
+quoted_figures = _cached(statements.quoted_figures)
+revisions = _cached(statements.revisions)
+revision_claims = _cached(statements.revision_claims)
+revision_figures = _cached(statements.revision_figures)
+
+
+def file_of(form: str, caption: dict[str, str], **selection: Any) -> bytes:
+    """A selection of figures as a file, made when it is asked for; see `db.archive.file_of`."""
+    return _file(address(), version(), form, caption, Selection(**selection))
+
+
+@st.cache_data(ttl=TTL, max_entries=8, show_spinner=False)
+def _file(store: str, store_version: str, form: str, caption: dict[str, str], selection: Any) -> bytes:  # noqa: ARG001
+    engine = opened(store)
+    with explained(engine.url), engine.connect() as conn:
+        return archive.file_of(conn, selection, form, caption)

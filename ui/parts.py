@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from charts import words
+from charts.caption import Caption
 from charts.headline import Headline, change, standing
 from ui import cached
 from ui.filters import NATIONAL, show_defaults
@@ -220,3 +221,9 @@ def show_method() -> None:
         if str(row["url_main"]).startswith("http")
     ]
     st.markdown("\n".join(lines))
+
+
+def show_caption(caption: Caption, *, key: str) -> None:
+    """What stands under a table: whose numbers, of what, of when, cut how, as of when, from where."""
+    with st.container(key=f"{key}-caption", gap="xsmall"):
+        st.markdown(" ".join(f"**{label}** {plain(said.rstrip('.'))}." for label, said in caption.lines()))
