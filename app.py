@@ -19,7 +19,7 @@ with told_plainly():
         [
             st.Page("pages/both_accounts/page.py", title="Both accounts", default=True),
             st.Page("pages/data/page.py", title="Data", url_path="data"),
-            st.Page("pages/about/page.py", title="About", url_path="about"),
+            st.Page("pages/about/page.py", title="About the numbers", url_path="about"),
         ],
         position="top",
     )

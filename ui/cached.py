@@ -13,6 +13,7 @@ import pandas as pd
 import streamlit as st
 
 from db import archive, queries, statements
+from db import freshness as held
 from db.bundle import ensure_store
 from db.engine import check_store, database_url, reading_engine, writing_engine
 from db.errors import StoreError, StoreMissingError, explained
@@ -107,6 +108,8 @@ quoted_figures = _cached(statements.quoted_figures)
 revisions = _cached(statements.revisions)
 revision_claims = _cached(statements.revision_claims)
 revision_figures = _cached(statements.revision_figures)
+claimed_measures = _cached(held.claimed_measures)
+freshness = _cached(held.freshness)
 
 
 def file_of(form: str, caption: dict[str, str], **selection: Any) -> bytes:
