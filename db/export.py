@@ -16,6 +16,7 @@ from sqlalchemy import Connection, select
 from db import queries
 from db.datapackage import FIELDS, Resource, datapackage
 from db.errors import InputRefusedError
+from db.matching import matching
 from db.models import WHOLE, Region
 from sources.claimants import CLAIMANTS
 
@@ -35,14 +36,26 @@ class Selection:
     end: date | None = None
     claimants: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    weapon_classes: tuple[str, ...] = ()
+    words: str = ""
 
     def filters(self) -> dict[str, Any]:
-        """The selection as the data package tells it; null and an empty list mean all."""
+        """The selection as the data package tells it; null and an empty list mean all.
+
+        What only some exports are narrowed by is named where it is asked for.
+        """
+        further = {
+            "measures": list(self.measures),
+            "weapon_classes": list(self.weapon_classes),
+            "words": self.words.strip(),
+        }
         return {
             "from": self.start.isoformat() if self.start else None,
             "to": self.end.isoformat() if self.end else None,
             "claimants": list(self.claimants),
             "regions": list(self.regions),
+            **{name: asked for name, asked in further.items() if asked},
         }
 
 
@@ -105,9 +118,15 @@ def selected(conn: Connection, selection: Selection) -> Tables:
     by, where = selection.claimants, selection.regions
     figures = queries.figures(conn, start=start, end=end, claimants=by, regions=where)
     incidents = queries.incidents(conn, start=start, end=end, claimants=by, regions=where)
+    figures, incidents = narrowed(figures, selection), narrowed(incidents, selection)
     known = queries.sources(conn)
     used = set(figures["source"]) | set(incidents["source"])
     return Tables(selection, figures, incidents, known[known["source"].isin(used)])
+
+
+def narrowed(table: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+    """The rows that match the selection's measures, classes and words."""
+    return matching(table, measures=selection.measures, weapon_classes=selection.weapon_classes, words=selection.words)
 
 
 def plain(frame: pd.DataFrame) -> pd.DataFrame:

@@ -617,12 +617,18 @@ def figures(
         that no sum counts, shares all of its window); source_url is the statement's own link, or the
         main page of its source where the statement has none; statement_id is the statement's id at its source.
     """
+    query = narrowed(figure_rows(start, end), claimants, Figure.region_code, regions)
+    return overlap_of_witnesses(frame(conn, query, FIGURES_AND_WITNESSES))
+
+
+def figure_rows(start: date, end: date) -> Query:
+    """The query behind `figures`: the columns of `FIGURES_AND_WITNESSES`; others may be added at its end."""
     told_twice = and_(
         Witness.claim_id == Claim.id,
         Witness.weapon_class == Figure.weapon_class,
         Witness.measure == Figure.measure,
     )
-    query = (
+    return (
         select(
             Claim.report_date,
             Claim.claimant_id,
@@ -671,10 +677,13 @@ def figures(
             Figure.ordinal,
         )
     )
-    found = frame(conn, narrowed(query, claimants, Figure.region_code, regions), FIGURES_AND_WITNESSES)
+
+
+def overlap_of_witnesses(found: pd.DataFrame) -> pd.DataFrame:
+    """The figures without `is_witness`: what a nearer source tells too shares all of its window."""
     lasting = ((found["window_end"] - found["window_start"]).dt.total_seconds() // 60).astype("Int64")
     found["overlap"] = found["overlap"].mask(found["is_witness"], lasting.fillna(found["overlap"]))
-    return found[list(FIGURES)]
+    return found.drop(columns="is_witness")
 
 
 def link() -> ColumnElement[str]:

@@ -12,11 +12,13 @@ from typing import Any, Concatenate, ParamSpec
 import pandas as pd
 import streamlit as st
 
-from db import nights, queries
+from db import archive, nights, queries, statements
+from db import freshness as held
 from db import regions as region_queries
 from db.bundle import ensure_store
 from db.engine import check_store, database_url, reading_engine, writing_engine
 from db.errors import StoreError, StoreMissingError, explained
+from db.export import Selection
 from db.parts import WITHIN
 
 __all__ = ["WITHIN", "StoreError"]
@@ -115,3 +117,21 @@ regional_days = _cached(region_queries.regional_days)
 cut_days = _cached(region_queries.cut_days)
 mentions = _cached(region_queries.mentions)
 regional_claims = _cached(region_queries.regional_claims)
+quoted_figures = _cached(statements.quoted_figures)
+revisions = _cached(statements.revisions)
+revision_claims = _cached(statements.revision_claims)
+revision_figures = _cached(statements.revision_figures)
+claimed_measures = _cached(held.claimed_measures)
+freshness = _cached(held.freshness)
+
+
+def file_of(form: str, caption: dict[str, str], **selection: Any) -> bytes:
+    """A selection of figures as a file, made when it is asked for; see `db.archive.file_of`."""
+    return _file(address(), version(), form, caption, Selection(**selection))
+
+
+@st.cache_data(ttl=TTL, max_entries=8, show_spinner=False)
+def _file(store: str, store_version: str, form: str, caption: dict[str, str], selection: Any) -> bytes:  # noqa: ARG001
+    engine = opened(store)
+    with explained(engine.url), engine.connect() as conn:
+        return archive.file_of(conn, selection, form, caption)

@@ -98,8 +98,8 @@ def presets(allowed: Bounds) -> dict[str, tuple[date, date]]:
     return {**recent, **years, "All": (allowed.first_held, allowed.last)}
 
 
-def show_filters(claimants: pd.DataFrame, regions: pd.DataFrame, allowed: Bounds) -> Filters:
-    """Draw the filters and answer with what they say."""
+def show_filters(claimants: pd.DataFrame, regions: pd.DataFrame, allowed: Bounds, *, bars: bool = True) -> Filters:
+    """Draw the filters and answer with what they say; a page without bars has no switch for what one bar is."""
     labels = region_labels(regions)
     accounts = [claimant for claimant in (*NATIONAL, *COMMANDS) if (claimants["claimant"] == claimant).any()]
     st.session_state["defaults"] = {
@@ -142,10 +142,12 @@ def show_filters(claimants: pd.DataFrame, regions: pd.DataFrame, allowed: Bounds
             bind="query-params",
             placeholder="Choose an account",
         )
-        with by:
-            chosen_by = st.segmented_control(
-                "One bar is a", list(BYS), default=AUTO, required=True, key=BY, bind="query-params"
-            )
+        chosen_by = AUTO
+        if bars:
+            with by:
+                chosen_by = st.segmented_control(
+                    "One bar is a", list(BYS), default=AUTO, required=True, key=BY, bind="query-params"
+                )
     _say_ignored(ignored)
     start, end = _whole_period(dates, allowed.default)
     return Filters(start, end, tuple(chosen_regions), tuple(chosen_accounts), BYS[chosen_by or AUTO])
@@ -201,8 +203,8 @@ def _mend_address(allowed: Bounds, labels: Mapping[str, str], accounts: Sequence
     ignored: list[str] = []
     mended = {
         DATES: _mended_dates(st.query_params.get_all(DATES), allowed, ignored),
-        REGIONS: _mended_choices(st.query_params.get_all(REGIONS), labels, "region", ignored),
-        ACCOUNTS: _mended_choices(st.query_params.get_all(ACCOUNTS), account_labels, "account", ignored),
+        REGIONS: mended_choices(st.query_params.get_all(REGIONS), labels, "region", ignored),
+        ACCOUNTS: mended_choices(st.query_params.get_all(ACCOUNTS), account_labels, "account", ignored),
         BY: [by for by in st.query_params.get_all(BY) if by in BYS],
     }
     if st.query_params.get_all(BY) != mended[BY]:
@@ -233,7 +235,7 @@ def _mended_dates(given: Sequence[str], allowed: Bounds, ignored: list[str]) -> 
     return [days[0].isoformat(), days[-1].isoformat()]
 
 
-def _mended_choices(given: Sequence[str], labels: Mapping[str, str], noun: str, ignored: list[str]) -> list[str]:
+def mended_choices(given: Sequence[str], labels: Mapping[str, str], noun: str, ignored: list[str]) -> list[str]:
     """The choices by name, those given by code too."""
     names = set(labels.values())
     found = [labels.get(word, word) for word in given]

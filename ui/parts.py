@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from charts import words
+from charts.caption import Caption
 from charts.headline import Headline, change, standing
 from ui import cached
 from ui.filters import NATIONAL, show_defaults
@@ -208,15 +209,21 @@ METHOD = """
 """
 
 
-def show_method() -> None:
-    """How the numbers on the page came about."""
-    st.header("How it was counted", anchor="method")
+def show_whole_method() -> None:
+    """How the numbers came about, in full: on the page about them."""
     st.markdown(METHOD)
-    st.caption("Sources")
-    table = cached.sources()
-    lines = [
-        f"- [{plain(row['title'])}]({row['url_main']}): {plain(row['attribution'])}. {plain(row['license'])}."
-        for row in table.to_dict("records")
-        if str(row["url_main"]).startswith("http")
-    ]
-    st.markdown("\n".join(lines))
+
+
+def show_method() -> None:
+    """Where a page says how its numbers came about: a sentence, and the way to the rest."""
+    st.header("How it was counted", anchor="method")
+    st.markdown(
+        "Unknown is never zero, a day is a claimant’s report date, and a region’s number is only what is itemised; "
+        "[About the numbers](about) says how each figure was counted, what it does not say, and where it comes from."
+    )
+
+
+def show_caption(caption: Caption, *, key: str) -> None:
+    """What stands under a table: whose numbers, of what, of when, cut how, as of when, from where."""
+    with st.container(key=f"{key}-caption", gap="xsmall"):
+        st.markdown(" ".join(f"**{label}** {plain(said.rstrip('.'))}." for label, said in caption.lines()))
