@@ -39,3 +39,11 @@ def charts(page: AppTest) -> dict[str, dict[str, Any]]:
     """What each chart of a page tells the browser, by the chart's key."""
     told = [json.loads(element.proto.json) for element in page.get("bidi_component")]
     return {data["name"]: data for data in told}
+
+
+def said(page: AppTest) -> str:
+    """The words of a page, those of its charts among them."""
+    kinds = (page.title, page.header, page.subheader, page.markdown, page.caption, page.info, page.error)
+    told = list(charts(page).values())
+    shown = [data["summary"] for data in told] + [words for data in told for _, words in data["caption"]]
+    return "\n".join([*shown, *(element.value for kind in kinds for element in kind)])

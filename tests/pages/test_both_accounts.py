@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.screens import charts
+from tests.screens import charts, said
 from tests.ui.sample import FIRST, LAST_MOD, launched, neutralised
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,13 +32,6 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
 
 def numbers(page: AppTest) -> dict[str, str]:
     return {metric.label: metric.value for metric in page.metric}
-
-
-def said(page: AppTest) -> str:
-    kinds = (page.title, page.header, page.subheader, page.markdown, page.caption, page.info, page.error)
-    told = list(charts(page).values())
-    shown = [data["summary"] for data in told] + [words for data in told for _, words in data["caption"]]
-    return "\n".join([*shown, *(element.value for kind in kinds for element in kind)])
 
 
 def test_the_page_opens_on_the_latest_days_that_both_accounts_have(full: str, open_page: Open) -> None:

@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from db.ingest import ingest
 from db.schema import upgrade
 from tests.db.batches import NOW, batch, claim, figure, record
-from tests.screens import store
+from tests.screens import said, store
 from tests.ui.sample import SEED
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,11 +37,6 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
         return page.run()
 
     return opened
-
-
-def said(page: AppTest) -> str:
-    kinds = (page.title, page.header, page.subheader, page.markdown, page.caption, page.info, page.error)
-    return "\n".join(element.value for kind in kinds for element in kind)
 
 
 def rows(page: AppTest) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.screens import said
 from tests.ui.sample import LAST_AIR_FORCE, LAST_MOD, OVERLAP, SEED, WITHHELD, ZERO
 from ui import images
 
@@ -29,11 +30,6 @@ def open_night(monkeypatch: pytest.MonkeyPatch) -> Open:
         return page.run()
 
     return opened
-
-
-def said(page: AppTest) -> str:
-    return "\n".join(element.value for kind in (page.title, page.header, page.subheader, page.markdown, page.caption,
-                                                page.info, page.error) for element in kind)  # fmt: skip
 
 
 def numbers(page: AppTest) -> dict[str, str]:

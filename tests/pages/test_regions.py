@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.screens import said
+
 ROOT = Path(__file__).resolve().parents[2]
 
 Open = Callable[..., AppTest]
@@ -24,11 +26,6 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
         return page.switch_page("pages/regions/page.py").run()
 
     return opened
-
-
-def said(page: AppTest) -> str:
-    kinds = (page.title, page.header, page.subheader, page.markdown, page.caption, page.info, page.error)
-    return "\n".join(element.value for kind in kinds for element in kind)
 
 
 def test_the_page_opens_with_its_question_and_a_map(full: str, open_page: Open) -> None:
