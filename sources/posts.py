@@ -108,8 +108,8 @@ def read_batch(path: Path, *, today: date) -> Batch:
         raise InputError(path, line, "the last line does not end, so the file may be cut off", REMEDY)
     lines = text.removesuffix("\n").split("\n")  # not splitlines(): a post may hold U+2028
     posts: dict[int, Post] = {}
-    for at, line in enumerate(lines, 1):
-        post = _post(line, path, at, today)
+    for at, given in enumerate(lines, 1):
+        post = _post(given, path, at, today)
         posts[post.number] = post
     channels = {post.channel for post in posts.values()}
     if len(channels) > 1:
