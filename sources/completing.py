@@ -40,12 +40,16 @@ class Telling:
     @property
     def minute(self) -> datetime:
         """The minute of its publication; tables cut the seconds off."""
-        return self.published_at.astimezone(UTC).replace(second=0, microsecond=0)
+        return _minute(self.published_at)
 
     @property
     def reports(self) -> frozenset[Said]:
         """What it reports on: attackers and ends of windows."""
         return frozenset(figure[:2] for figure in self.figures)
+
+
+def _minute(moment: datetime) -> datetime:
+    return moment.astimezone(UTC).replace(second=0, microsecond=0)
 
 
 def telling_of(record: Record) -> Telling | None:
@@ -68,7 +72,8 @@ def said(of: tuple[str, datetime, str, str], number: tuple[str | None, int | Non
     """A figure to be compared, whether it comes from a record or from the ledger."""
     attacker, end, measure, weapon_class = of
     region, value, upper, qualifier = number
-    return (str(attacker), end.astimezone(UTC), str(measure), str(weapon_class), region, value, upper, str(qualifier))
+    # A window that ends with the publication has its seconds, or not, as that has.
+    return (str(attacker), _minute(end), str(measure), str(weapon_class), region, value, upper, str(qualifier))
 
 
 def words_of(text: str) -> str:

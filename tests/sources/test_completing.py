@@ -60,6 +60,8 @@ def post(
         # Without words, what was read decides: the post has it all and more.
         (known(said=NIGHT), post()),
         (known(said=WHOLE), post()),
+        # No window stated: it ends with the publication, of which the table has no seconds.
+        (known(said=figures((None, 30), end=AT)), post(said=figures((None, 30), end=AT + SECONDS))),
         # Edited since: another number, the same hours.
         (known(said=figures((None, 29))), post()),
         (known(text=CUT.replace("30", "29"), said=figures((None, 29))), post()),
