@@ -59,25 +59,35 @@ class State:
     first_at: str | None = None
 
 
+class BusyError(InputError):
+    """Another program of this machine is at the same work."""
+
+
 @contextmanager
 def alone(file: Path, otherwise: str) -> Iterator[None]:
     """Within it, no other program of this machine has the same file's lock; it goes with the program that holds it.
 
     Raises:
-        InputError: Another one has it.
+        BusyError: Another one has it.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("a") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise InputError(file, None, "another program has it", otherwise) from None
+            raise BusyError(file, None, "another program has it", otherwise) from None
         yield
 
 
 def state_file(file: Path) -> Path:
     """Where the state of a file lies."""
     return file.with_name(file.name + ".state")
+
+
+def discard(file: Path) -> None:
+    """Remove a file that a walk filled, with its state; whoever is killed between leaves none that would be refused."""
+    state_file(file).unlink(missing_ok=True)
+    file.unlink(missing_ok=True)
 
 
 def read_state(file: Path, channel: str) -> State:
