@@ -1,6 +1,6 @@
 # `make run` and `make test` each do all the set-up they need; `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench lock clean setup-run setup-dev
+.PHONY: help run refresh test lint bench lock clean setup-run setup-dev
 
 PORT ?= 8501
 ADDRESS ?= localhost
@@ -25,6 +25,9 @@ help: ## list the targets (this text)
 run: setup-run ## open the dashboard (PORT=8501 ADDRESS=localhost, DATABASE_URL for PostgreSQL)
 	@sh .make/lack.sh run
 	@exec $(python) .make/serve.py "$(PORT)" "$(ADDRESS)"
+
+refresh: setup-run ## fetch what both sides' channels have published since, import and check it (safe from cron)
+	@$(python) -m db refresh
 
 test: lint ## check everything: lint, the locks, all tests (JOBS=2, PYTEST_ARGS="-k word")
 	@sh .make/lack.sh test

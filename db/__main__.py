@@ -1,4 +1,4 @@
-"""The ledger's commands: `python -m db import | export | check | bundle | migrate`.
+"""The ledger's commands: `python -m db import | refresh | export | check | bundle | migrate`.
 
 What a command needs is imported inside it, so that `--help` and errors come at once.
 """
@@ -254,6 +254,34 @@ def check() -> None:
             typer.echo(f"{broken} broken.")
             raise typer.Exit(BROKEN)
         typer.echo("Nothing is broken.")
+
+
+@app.command()
+def refresh() -> None:
+    """Fetch what the channels have published since, import it, check the ledger, and say in five lines what changed.
+
+    The last 48 hours are read again for edits. Of two at once the second does nothing. Exit code 1 means that something
+    in the ledger is broken, 2 that a channel could not be read.
+    """
+    with one_sentence():
+        from db import refresh as refreshing  # noqa: PLC0415
+        from db.bundle import ensure_store  # noqa: PLC0415
+        from db.engine import writing_engine  # noqa: PLC0415
+        from sources import fetching  # noqa: PLC0415
+        from sources.walk import BusyError  # noqa: PLC0415
+
+        engine = writing_engine()
+        ensure_store(engine, tell=say)
+        try:
+            now = datetime.now(UTC)
+            report = refreshing.refresh(engine, refreshing.FOLDER, now=now, fetch=fetching.fetch_into, tell=say)
+        except BusyError:
+            say("Another refresh is running; this one leaves the work to it.")
+            return
+        for line in report.lines:
+            typer.echo(line)
+        if report.broken or report.has_trouble:
+            raise typer.Exit(BROKEN if report.broken else BAD_INPUT)
 
 
 @app.command()

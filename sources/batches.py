@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from sources import incidents, interchange, ivaniuk, ru_mod_posts
+from sources import incidents, interchange, ivaniuk, posts, ru_mod_posts, telegram_export
 from sources.inputs import InputError, Table, read_bytes, read_table
 from sources.records import Batch
 
@@ -26,12 +26,16 @@ KINDS: tuple[tuple[str, tuple[str, ...], ReadTable], ...] = (
 
 
 def read_batch(path: Path, *, today: date) -> Batch:
-    """The records of a file: a CSV of one of the known kinds, or JSON Lines.
+    """The records of a file: a CSV of one of the known kinds, JSON Lines, fetched posts, or Telegram's export.
 
     Raises:
         InputError: The file is missing, empty, cut off, wrongly encoded or headed, or holds what cannot be.
     """
     received = read_bytes(path)
+    if telegram_export.is_export(received):
+        return telegram_export.read_batch(path, today=today)
+    if posts.holds_posts(received):
+        return posts.read_batch(path, today=today)
     if received.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
         return interchange.read_batch(path, today=today)
     table = read_table(path)

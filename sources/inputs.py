@@ -22,6 +22,9 @@ EARLIEST = date(2022, 1, 1)
 HIGHEST_COUNT = 100_000
 """The ledger's own bound for a figure; the largest attack so far counted under a thousand drones."""
 
+LARGEST = 300_000_000
+"""Bytes of a file. All words of a busy channel since 2015 take a third of that; more would not fit a small machine."""
+
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 NOT_STATED = frozenset({"", "nan", "none", "null"})
 FETCH_AGAIN = "get the file again or correct that line"
@@ -124,9 +127,12 @@ def read_bytes(path: Path) -> bytes:
     """A file's bytes.
 
     Raises:
-        InputError: The file is missing, no file, unreadable or empty.
+        InputError: The file is missing, no file, unreadable, empty, or larger than any real one.
     """
     try:
+        if (size := path.stat().st_size) > LARGEST:
+            problem = f"it has {size:,} bytes, more than {LARGEST:,}"
+            raise InputError(path, None, problem, "split it, and import the parts one after the other")
         received = path.read_bytes()
     except FileNotFoundError:
         raise InputError(path, None, "there is no such file", "check the name") from None

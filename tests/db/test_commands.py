@@ -20,6 +20,8 @@ from db import bundle
 from db.bundle import write_bundle
 from db.engine import ROOT
 from sources.ivaniuk import COLUMNS as UA_COLUMNS
+from sources.polite import FetchError
+from sources.walk import alone
 from tests.db import story
 
 Run = Callable[..., Result]
@@ -260,3 +262,22 @@ def test_a_reader_that_goes_away_is_no_error(run: Run, store: Path) -> None:
     told = shell(store, f"{sys.executable} -m db export --format json | head -c 1; echo ${{PIPESTATUS[0]}}")
     assert told.stdout == "[0\n"
     assert told.stderr.count("Traceback") == 0
+
+
+def test_a_refresh_says_which_channel_could_not_be_read(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fetch_into(file: Path, channel: str, **_: object) -> int:
+        raise FetchError(f"{channel} answers 404.")
+
+    monkeypatch.setattr("sources.fetching.fetch_into", fetch_into)
+    monkeypatch.setattr("db.refresh.FOLDER", tmp_path / "refresh")
+    monkeypatch.setattr("db.refresh.findings", lambda conn: iter(()))  # the story lacks the sums known from elsewhere
+    result = run("refresh")
+    assert result.exit_code == 2
+    assert result.stdout.splitlines()[0] == "mod_russia: not refreshed. mod_russia answers 404."
+    assert len(result.stdout.splitlines()) == 5
+    with alone(tmp_path / "refresh" / "refresh.lock", ""):
+        result = run("refresh")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "Another refresh is running" in result.stderr
