@@ -30,9 +30,21 @@ function moment() {
   return last;
 }
 
-function ask(state, question) {
-  state.asked = moment();
-  state.setTriggerValue("asked", { ...question, at: state.asked });
+/* Asks the server, and again while it does not answer: a run that another one interrupts takes its answer with it. */
+function ask(state, question, patience, tries = 4) {
+  const at = moment();
+  const { kind } = question;
+  state.asked[kind] = at;
+  state.setTriggerValue("asked", { ...question, at });
+  clearTimeout(state.waiting[kind]);
+  if (tries > 1) {
+    state.waiting[kind] = setTimeout(() => state.gone || ask(state, question, patience * 2, tries - 1), patience);
+  }
+}
+
+function answered(state, kind) {
+  clearTimeout(state.waiting[kind]);
+  delete state.asked[kind];
 }
 
 function today() {

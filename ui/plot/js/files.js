@@ -129,8 +129,7 @@ const FILES = [
 
 function order(state, kind) {
   say(state, `Making the ${kind.toUpperCase()}…`);
-  ask(state, { kind, link: location.href });
-  state.ordered = state.asked;
+  ask(state, { kind, link: location.href }, 25_000, 2);
 }
 
 function fillMenu(state) {
@@ -155,8 +154,8 @@ function fillMenu(state) {
 /* A file that the server made on request. */
 function takeFile(state) {
   const { file } = state.data;
-  if (!file || file.at !== state.ordered) return;
-  state.ordered = undefined;
+  if (!file || file.at !== state.asked[file.kind]) return;
+  answered(state, file.kind);
   if (file.trouble) {
     say(state, file.trouble);
     return;

@@ -6,6 +6,8 @@ function build(host) {
   const state = {
     host,
     gone: false,
+    asked: {},
+    waiting: {},
     chosen: { log: false, mean: true, off: [] },
     figure: element("figure", undefined, { class: "ta-chart" }),
     trouble: element("p", undefined, { class: "ta-trouble", role: "alert" }),
@@ -78,6 +80,7 @@ function attend(state) {
   state.leave = () => {
     state.gone = true;
     ended.abort();
+    for (const waiting of Object.values(state.waiting)) clearTimeout(waiting);
     sized.disconnect();
     window.Plotly?.purge(state.plot);
     kept.delete(state.host);
@@ -105,6 +108,7 @@ export default function show({ data, parentElement, setTriggerValue }) {
   for (const [label, words] of data.caption) labelled(state.caption, label, /[.!?]$/.test(words) ? words : `${words}.`);
   showSwitches(state);
   if (data.note) say(state, data.note);
+  if (Boolean(data.table) === Boolean(state.isTableOpen)) answered(state, "table");
   if (state.isTableOpen && data.table) fillTable(state);
   takeFile(state);
   if (isNew || isSwitched) draw(state);

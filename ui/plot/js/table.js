@@ -6,7 +6,7 @@ function openTable(state, open) {
   state.table.hidden = !open;
   state.isTableOpen = open;
   const has = Boolean(state.data.table);
-  if (open !== has) ask(state, { kind: "table", open });
+  if (open !== has) ask(state, { kind: "table", open }, 2_500, open ? 4 : 1);
   if (open && !has) state.table.replaceChildren(element("p", "Loading the numbers…"));
   if (open && has) fillTable(state);
 }
