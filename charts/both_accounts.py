@@ -25,7 +25,7 @@ from charts.bars import Panel, hover_trace, strip_traces, value_traces
 from charts.series import Resolution, binned
 from charts.theme import PALETTES, Mode, Palette, template_name
 
-COMBINED_SINCE = date(2025, 8, 1)
+COMBINED_SINCE = date(2025, 7, 24)
 """Until July 2025 the Air Force listed shot down and lost from radar apart; since then it states one figure."""
 
 HEADING = 68

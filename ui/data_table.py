@@ -156,7 +156,6 @@ def show_table(found: pd.DataFrame, filters: Filters, narrowing: Narrowing) -> N
             on_select=partial(_choose, key, names),
             selection_mode="single-row",
             key=key,
-            height=420,
             alt="Figures with claimant, measure, region, number, how it is meant, where it was read from, and link",
         )
 

@@ -30,6 +30,12 @@ def name_of(source: str, statement_id: str) -> str:
     return f"{source}:{statement_id}"
 
 
+def point_to_statement() -> None:
+    """A way from the top of the page to the statement that the address names, if it names one."""
+    if st.query_params.get(STATEMENT):
+        st.markdown("A statement is chosen: [see it below the table](#statement).")
+
+
 def show_statement() -> None:
     """Show the statement that the address names, if it names one."""
     named = st.query_params.get(STATEMENT)

@@ -6,7 +6,7 @@ from charts import words
 from ui import cached, data_table, parts
 from ui.data_filters import show_narrowing
 from ui.filters import bounds, show_filters
-from ui.statement import show_statement
+from ui.statement import point_to_statement, show_statement
 from ui.view import View
 
 parts.show_kicker()
@@ -25,21 +25,24 @@ st.markdown(
 filters = show_filters(claimants, regions, allowed, bars=False)
 narrowing = show_narrowing(filters, claimants, cached.figure_sources())
 view = View(filters, claimants, regions)
-show_statement()
+point_to_statement()
 if not narrowing.claimants:
     parts.offer_defaults("No account is chosen, so there is nothing to show.", key="none")
+    show_statement()
     st.stop()
 
 st.header(words.period(filters.start, filters.end), anchor=False)
 found = data_table.found_figures(filters, narrowing)
 if found.empty:
     data_table.offer_all(view, narrowing)
+    show_statement()
     st.stop()
 
 about = data_table.caption(view, narrowing, found)
 data_table.show_counts(found)
 data_table.show_table(found, filters, narrowing)
 parts.show_caption(about, key="figures")
+show_statement()
 with st.expander("Counts by claimant and measure"):
     st.dataframe(data_table.counts_table(found), hide_index=True, placeholder=words.DASH, alt="Counts of figures")
 data_table.show_files(view, narrowing, about)

@@ -146,7 +146,7 @@ def test_a_statement_is_shown_with_all_revisions_and_its_words_as_text_only(edit
     assert [head.value for head in page.subheader] == ["Revision 2, the one that counts", "Revision 1"]
     assert [code.value for code in page.code] == ["of 41 <script>alert(1)</script> [x](https://a.b)", "of 40"]
     assert "<script>" not in said(page)
-    newer, older = page.dataframe[0].value, page.dataframe[1].value
+    newer, older = page.dataframe[1].value, page.dataframe[2].value
     assert (newer["Number"].tolist(), newer["In words"].tolist()) == ([41], ["41"])
     assert (older["Number"].tolist(), older["In words"].tolist()) == ([40], ["40"])
     assert "**Window**" in said(page) and "Moscow time" in said(page)
