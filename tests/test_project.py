@@ -261,3 +261,10 @@ def test_the_hooks_fetch_nothing() -> None:
 def test_the_rooms_have_no_exceptions() -> None:
     contracts = PYPROJECT["tool"]["importlinter"]["contracts"]
     assert [contract["name"] for contract in contracts if "ignore_imports" in contract] == []
+
+
+def test_the_change_of_definition_is_marked_on_the_day_it_is_read_from() -> None:
+    from charts.both_accounts import COMBINED_SINCE as MARKED
+    from sources.ivaniuk.figures import COMBINED_SINCE as READ
+
+    assert MARKED == READ  # charts may not import sources, so only a test can hold the two together

@@ -145,7 +145,7 @@ def test_days_that_we_hold_nothing_of_are_shaded_and_not_zero() -> None:
     [
         (date(2025, 7, 1), date(2025, 8, 31), 1),
         (date(2025, 8, 1), date(2025, 8, 31), 0),
-        (date(2025, 6, 1), date(2025, 7, 31), 0),
+        (date(2025, 6, 1), date(2025, 7, 23), 0),
     ],
 )
 def test_the_change_of_definition_is_marked_on_the_air_forces_panel_alone(start: date, end: date, marks: int) -> None:
@@ -156,7 +156,7 @@ def test_the_change_of_definition_is_marked_on_the_air_forces_panel_alone(start:
         end=end,
     )
     lines = [shape for shape in figure.layout.shapes if shape.name == "combined_since"]
-    assert [(line.yref, line.x0) for line in lines] == [("y domain", pd.Timestamp("2025-08-01"))] * marks
+    assert [(line.yref, line.x0) for line in lines] == [("y domain", pd.Timestamp("2025-07-24"))] * marks
     assert len([note for note in figure.layout.annotations if note.name == "combined_since"]) == marks
 
 

@@ -22,7 +22,7 @@ LAST_AIR_FORCE, LAST_MOD = date(2026, 2, 28), date(2026, 1, 31)
 SEED = date(2026, 1, 26)
 WITHHELD, ZERO, FLAGGED, OVERLAP = date(2026, 1, 10), date(2026, 1, 12), date(2026, 1, 14), date(2026, 1, 16)
 SILENT = {date(2026, 1, 8), date(2026, 1, 9), date(2025, 12, 25)}
-COMBINED = date(2025, 8, 1)
+COMBINED = date(2025, 7, 24)
 
 
 def days(last: date) -> Iterator[date]:
