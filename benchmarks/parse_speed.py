@@ -1,7 +1,7 @@
 # ruff: noqa: E501 (posts are kept as they are written)
 """How many posts of the Russian MoD one core reads in a second.
 
-Run as `python -m benchmarks.parse_speed [FILE.csv]` from the project's root. Without a file it reads posts of the usual
+Run as `python benchmarks/parse_speed.py [FILE.csv]`. Without a file it reads posts of the usual
 forms in our own words, half of them reports, as the channel's are; with one, the `text_snippet` column of a table of the
 channel's posts. Exits with 1 when fewer than `TARGET` posts are read in a second.
 """
@@ -14,7 +14,10 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sources.ru_mod import parse_statement
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from sources.ru_mod import parse_statement  # noqa: E402 (found by the line above)
 
 TARGET = 5_000
 ROUNDS = 5
