@@ -14,7 +14,7 @@ import streamlit as st
 
 from db import queries
 from db.bundle import ensure_store
-from db.engine import check_store, database_url, reading_engine, writing_engine
+from db.engine import building_engine, check_store, database_url, reading_engine
 from db.errors import StoreError, StoreMissingError, explained
 from db.parts import WITHIN
 
@@ -43,7 +43,7 @@ def opened(store: str) -> Any:  # noqa: ARG001
     try:
         return _checked()
     except StoreMissingError:
-        builder = writing_engine()
+        builder = building_engine()
         ensure_store(builder)
         builder.dispose()
         return _checked()
