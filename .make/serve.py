@@ -39,14 +39,14 @@ def problem(address: str, port: int) -> str | None:
 def build_store() -> None:
     """Build the ledger from the bundled figures, or bring its schema up to date, where needed."""
     from db.bundle import ensure_store
-    from db.engine import database_url, writing_engine
+    from db.engine import building_engine, database_url
     from db.errors import InputRefusedError, StoreError
 
     try:
         store = database_url()
         if store.get_backend_name() == "sqlite" and not Path(str(store.database)).exists():
             print("two-accounts: building the ledger from the bundled figures", file=sys.stderr, flush=True)
-        engine = writing_engine()
+        engine = building_engine()
         ensure_store(engine)
         engine.dispose()
     except (StoreError, InputRefusedError) as error:

@@ -6,9 +6,10 @@ What a command needs is imported inside it, so that `--help` and errors come at 
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -32,6 +33,8 @@ app = typer.Typer(
 )
 
 INCIDENTS = Path(__file__).parent.parent / "sources" / "incidents.csv"
+
+LEFT_OUT_SHOWN = 10
 
 BAD_INPUT = 2
 BROKEN = 1
@@ -68,12 +71,19 @@ def say(sentence: str) -> None:
 
 
 def filled_store() -> Engine:
-    """The store for reading, built from the bundled figures where there is none."""
-    from db.bundle import ensure_store  # noqa: PLC0415
-    from db.engine import reading_engine, writing_engine  # noqa: PLC0415
+    """The store for reading; the one in the default place is built from the bundled figures first where it is missing.
 
-    ensure_store(writing_engine(), tell=say)
-    return reading_engine()
+    Raises:
+        StoreMissingError: DATABASE_URL names a place without a store; a mistyped address must not make one.
+    """
+    from db.bundle import ensure_store  # noqa: PLC0415
+    from db.engine import check_store, database_url, is_default, reading_engine, writing_engine  # noqa: PLC0415
+
+    if is_default(database_url()):
+        ensure_store(writing_engine(), tell=say)
+    engine = reading_engine()
+    check_store(engine)
+    return engine
 
 
 def day(given: str | None, option: str) -> date | None:
@@ -102,6 +112,7 @@ def import_(
     """
     with one_sentence():
         from db.engine import writing_engine  # noqa: PLC0415
+        from db.errors import InputRefusedError  # noqa: PLC0415
         from db.ingest import ingest  # noqa: PLC0415
         from db.schema import upgrade  # noqa: PLC0415
 
@@ -109,8 +120,13 @@ def import_(
         engine = writing_engine()
         upgrade(engine)
         for name, batch in named:
-            outcome = ingest(engine, batch, retrieved_at=datetime.now(UTC), allow_shrink=allow_shrink)
+            try:
+                outcome = ingest(engine, batch, retrieved_at=datetime.now(UTC), allow_shrink=allow_shrink)
+            except InputRefusedError as error:
+                raise InputRefusedError(f"{name}: {error}") from None
             typer.echo(f"{name}: {told(batch, outcome)}")
+            for line in left_out_lines(batch, name) if files else ():
+                typer.echo(line)
 
 
 def batches_of(files: list[Path] | None) -> Iterator[tuple[str, Batch]]:
@@ -133,7 +149,7 @@ def told(batch: Batch, outcome: Outcome) -> str:
         parts = (
             (outcome.new, "new"),
             (outcome.revised, "revised"),
-            (outcome.retired, "retired"),
+            (outcome.retired, "retired (known from before, and no longer among the statements of this input)"),
             (outcome.unchanged, "unchanged"),
         )
         said = ", ".join(f"{count:,} {word}" for count, word in parts if count) or "no statement changed"
@@ -143,6 +159,14 @@ def told(batch: Batch, outcome: Outcome) -> str:
         said = f"nothing new, all {outcome.unchanged:,} statements are known"
     left_out = f"; {len(batch.left_out):,} of {batch.row_count:,} rows left out" if batch.left_out else ""
     return f"{said}{left_out}."
+
+
+def left_out_lines(batch: Batch, file: str) -> Iterator[str]:
+    """The first rows of a file that became no statement, each with its reason, and where the rest is listed."""
+    for line, reason in batch.left_out[:LEFT_OUT_SHOWN]:
+        yield f"  line {line}: {reason}"
+    if (more := len(batch.left_out) - LEFT_OUT_SHOWN) > 0:
+        yield f"  and {more:,} more; .venv/bin/python -m sources audit {shlex.quote(file)} lists all"
 
 
 @app.command()
@@ -185,6 +209,8 @@ def export(
         engine = filled_store()
         with explained(engine.url), engine.connect() as conn:
             tables = selected(conn, selection)
+        if not len(tables.figures):
+            say("No figure in this selection.")
         if out is None:
             print_table(tables, "incidents" if incidents else "figures", chosen, only_package=datapackage)
         else:
@@ -286,17 +312,19 @@ def refresh() -> None:
 
 @app.command()
 def migrate() -> None:
-    """Build the store's schema, or upgrade it to this version's."""
+    """Upgrade the store's schema to this version's; a store that is not there is not made."""
     with one_sentence():
-        from db.engine import writing_engine  # noqa: PLC0415
-        from db.errors import where  # noqa: PLC0415
+        from db.engine import check_store, reading_engine, writing_engine  # noqa: PLC0415
+        from db.errors import StoreOlderError, where  # noqa: PLC0415
         from db.schema import revision, upgrade  # noqa: PLC0415
 
+        with suppress(StoreOlderError):
+            check_store(reading_engine())
         engine = writing_engine()
         before = revision(engine)
         upgrade(engine)
         after = revision(engine)
-        change = f"is at {after} already" if before == after else f"went from {before or 'nothing'} to {after}"
+        change = f"is at {after} already" if before == after else f"went from {before} to {after}"
         typer.echo(f"The schema of {where(engine.url)} {change}.")
 
 

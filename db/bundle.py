@@ -21,7 +21,7 @@ from sqlalchemy import URL, Engine, select
 
 from db.bundle_tables import COLUMNS, Row, records_of, tables_of
 from db.engine import check_store, reading_engine
-from db.errors import InputRefusedError, StoreError, StoreMissingError, StoreOlderError, explained
+from db.errors import InputRefusedError, StoreError, StoreMissingError, StoreOlderError, explained, where
 from db.ingest import ingest
 from db.models import Input
 from db.schema import upgrade
@@ -208,8 +208,10 @@ def ensure_store(engine: Engine, *, tell: Callable[[str], None] = lambda _: None
     known = known_sources(engine.url) or set()
     with uncollected():
         batches = [batch for batch in bundled_batches() if batch.source not in known]
+        if batches:
+            count = sum(len(batch.records) for batch in batches)
+            tell(f"Filling {where(engine.url)} with {count:,} bundled statements ...")
         for batch in batches:
-            tell(f"Filling in {len(batch.records):,} bundled statements of {batch.source} ...")
             ingest(engine, batch, retrieved_at=datetime.now(UTC))
     return bool(batches)
 

@@ -64,7 +64,7 @@ CLAIMANT = Field("claimant", "string", "Who says it.", words=tuple(CLAIMANTS), r
 ATTACKER = Field(
     "attacker",
     "string",
-    "Whose drones and missiles: RU (launched at Ukraine) or UA (launched at Russia and occupied territory).",
+    "Whose weapons are counted: RU for those sent against Ukraine, UA for those sent against Russia and land it holds.",
     words=words(Side),
     required=True,
 )

@@ -79,6 +79,27 @@ def writing_engine(url: str | URL | None = None) -> Engine:
     return _file_engine(address.set(database=str(file)), begin="BEGIN IMMEDIATE", wal=True)
 
 
+def building_engine(url: str | URL | None = None) -> Engine:
+    """A writing engine for a program that builds a missing store unasked.
+
+    It makes no folder but the project's own `data/`: one that is not there stands in a mistyped address.
+
+    Raises:
+        StoreMissingError: The address names a file in a folder that is not there.
+    """
+    address = database_url(url)
+    if address.get_backend_name() == "sqlite" and not is_default(address):
+        file = Path(str(address.database)).absolute()
+        if not file.parent.is_dir():
+            raise StoreMissingError(str(file))
+    return writing_engine(address)
+
+
+def is_default(address: URL) -> bool:
+    """Whether this is the place that a store has without `DATABASE_URL`."""
+    return address.get_backend_name() == "sqlite" and address.database == str(DEFAULT_FILE)
+
+
 def reading_engine(url: str | URL | None = None) -> Engine:
     """An engine that cannot write: SQLite opens the file so, PostgreSQL makes each transaction read-only.
 

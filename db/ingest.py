@@ -207,7 +207,7 @@ def _vanished(batch: Batch, known: dict[str, Known], *, allow_shrink: bool) -> l
         raise InputRefusedError(
             f"The input has {len(batch.records)} statements of {batch.source}, the ledger already {len(current)}: "
             "fewer than half, so it looks truncated and nothing was written; "
-            "get the whole file again, or allow it to shrink if this is meant."
+            "get the whole file again, or import it with --allow-shrink if this is meant."
         )
     kept = {record.statement.external_id for record in batch.records}
     return [one for key, one in current.items() if key not in kept]

@@ -221,7 +221,7 @@ class Retirement(Base):
 
 
 class Claim(Base):
-    """What a statement says of one attack in one reporting window, as it was read."""
+    """One attack as a statement tells it, with the hours that it reports on, as it was read."""
 
     __tablename__ = "claim"
     __table_args__ = (

@@ -84,7 +84,7 @@ class WindowKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One published text or record of one claimant, as received.
+    """A text or a row as its claimant published it and we received it.
 
     `external_id` is stable at the source (a post's number, a row's key). `text` is the words as given, or
     `None` where the record is a row of numbers. `is_cut` says that the text we hold ends before the statement did.
@@ -159,7 +159,7 @@ class Incident:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a statement says of one attack in one reporting window. `attacker` is whose weapons they are."""
+    """One attack as a statement tells it, with the hours that it reports on. `attacker` is whose weapons they are."""
 
     claimant: str
     attacker: Side

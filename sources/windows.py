@@ -264,7 +264,7 @@ _PATTERNS = {"ru": _compile(_RU), "uk": _compile(_UK)}
 
 
 def find_timings(lower: str, language: str = "ru", *, until: int | None = None) -> list[Timing]:
-    """The time words of a text, neighbouring ones joined: "15 декабря в период с 23.00 до 23.50 мск" is one timing.
+    """The time words of a text, neighbouring ones joined: "3 мая в период с 21.10 до 21.40 мск" is one timing.
 
     Args:
         lower: The cleaned text in lower case.

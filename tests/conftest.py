@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.programs import find_program
+
 IN_CI = bool(os.environ.get("CI"))
 
 # The machine's load must not decide about a test; CI tries the same examples each time.
@@ -27,7 +29,7 @@ def has_chromium() -> bool:
 
 
 def has_postgres() -> bool:
-    return bool(shutil.which("initdb")) or any(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    return bool(find_program("initdb")) or any(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
 
 
 def can_drive() -> bool:

@@ -1,1 +1,1 @@
-"""What the pages share: filters and their URL, cached queries, the one way to show a chart."""
+"""What every page leans on: its filters in the address, answers kept for reuse, and charts with their exports."""

@@ -16,7 +16,7 @@ from db import archive, nights, queries, statements
 from db import freshness as held
 from db import regions as region_queries
 from db.bundle import ensure_store
-from db.engine import check_store, database_url, reading_engine, writing_engine
+from db.engine import building_engine, check_store, database_url, reading_engine
 from db.errors import StoreError, StoreMissingError, explained
 from db.export import Selection
 from db.parts import WITHIN
@@ -46,7 +46,7 @@ def opened(store: str) -> Any:  # noqa: ARG001
     try:
         return _checked()
     except StoreMissingError:
-        builder = writing_engine()
+        builder = building_engine()
         ensure_store(builder)
         builder.dispose()
         return _checked()

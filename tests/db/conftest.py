@@ -17,6 +17,7 @@ from sqlalchemy import URL, Engine
 
 from db.engine import writing_engine
 from db.schema import upgrade
+from tests.programs import find_program, need_program
 
 NUMBERS = count(1)
 QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "listen_addresses=127.0.0.1")
@@ -45,11 +46,11 @@ class Postgres:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _run(self, program: str, *arguments: str) -> None:
-        found = [shutil.which(program), *sorted(map(str, Path("/usr/lib/postgresql").glob(f"*/bin/{program}")))]
+        found = [find_program(program), *sorted(map(str, Path("/usr/lib/postgresql").glob(f"*/bin/{program}")))]
         path = next((path for path in reversed(found) if path), None)
         if path is None:
-            raise FileNotFoundError(f"{program} is not installed")
-        user = ("runuser", "-u", "postgres", "--") if os.geteuid() == 0 else ()
+            raise FileNotFoundError(f"{program} is not there; to mend it: apt-get install postgresql")
+        user = (need_program("runuser", "util-linux"), "-u", "postgres", "--") if os.geteuid() == 0 else ()
         subprocess.run(
             [*user, path, *arguments], check=True, cwd=self.folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
         )
@@ -71,7 +72,7 @@ def postgres() -> Iterator[Postgres]:
     except (OSError, LookupError, subprocess.CalledProcessError) as error:
         shutil.rmtree(server.folder, ignore_errors=True)
         said = getattr(error, "stderr", None) or str(error).encode()
-        word = f"no PostgreSQL server could be started ({said.decode().strip()}): apt-get install postgresql"
+        word = f"no PostgreSQL server could be started: {said.decode().strip()}"
         (pytest.fail if os.environ.get("CI") else pytest.skip)(word)
     yield server
     server.stop()

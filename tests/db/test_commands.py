@@ -16,7 +16,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from db import __main__ as commands
-from db import bundle
+from db import bundle, engine
 from db.bundle import write_bundle
 from db.engine import ROOT
 from sources.ivaniuk import COLUMNS as UA_COLUMNS
@@ -30,17 +30,18 @@ POSTS = """date,datetime,drone_count,oblasts,text_snippet
 2026-01-26,2026-01-26 04:39,0,unknown,"{text}"
 """
 REPORT = (
-    "В период с 23.00 мск 25 января до 7.00 мск 26 января дежурными средствами ПВО уничтожены 12 украинских "
-    "беспилотных летательных аппаратов самолетного типа: 9 – над территорией Брянской области, "
-    "3 – над территорией Курской области."
+    "В период с 23.00 мск 25 января до 7.00 мск 26 января средствами ПВО сбиты 12 украинских беспилотников: "
+    "9 – над Брянской областью, 3 – над Курской областью."
 )
+
+SHAHED = "Shahed-136/131"
 
 
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The file of a store that is not there yet, named in the environment; the bundle holds the story."""
+    """The default place of the store, which is not there yet; the bundle holds the story."""
     file = tmp_path / "store" / "ledger.sqlite"
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{file}")
+    monkeypatch.setattr(engine, "DEFAULT_FILE", file)
     monkeypatch.setattr(bundle, "FOLDER", tmp_path / "bundled")
     write_bundle(story.batches())
     return file
@@ -62,21 +63,33 @@ def posts(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def table(tmp_path: Path) -> Path:
-    told = {
-        "time_start": "2026-01-25 18:00",
-        "time_end": "2026-01-26 08:00",
-        "model": "Shahed-136/131",
-        "launched": "30.0",
-        "destroyed": "25.0",
-        "source": "kpszsu/posts/a1",
-    }
-    file = tmp_path / "table.csv"
-    with file.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.DictWriter(stream, UA_COLUMNS, lineterminator="\n")
-        writer.writeheader()
-        writer.writerow(told)
-    return file
+def attacks(tmp_path: Path) -> Callable[..., Path]:
+    """Writes a table of one attack a model, a day after each other."""
+
+    def write(*models: str) -> Path:
+        file = tmp_path / "table.csv"
+        with file.open("w", encoding="utf-8", newline="") as stream:
+            writer = csv.DictWriter(stream, UA_COLUMNS, lineterminator="\n")
+            writer.writeheader()
+            for number, model in enumerate(models):
+                writer.writerow(
+                    {
+                        "time_start": f"2026-01-{1 + number:02} 18:00",
+                        "time_end": f"2026-01-{2 + number:02} 08:00",
+                        "model": model,
+                        "launched": "30.0",
+                        "destroyed": "25.0",
+                        "source": f"kpszsu/posts/a{number}",
+                    }
+                )
+        return file
+
+    return write
+
+
+@pytest.fixture
+def table(attacks: Callable[..., Path]) -> Path:
+    return attacks(SHAHED)
 
 
 def rows(result: Result) -> list[dict[str, str]]:
@@ -94,10 +107,10 @@ def refused(result: Result, *words: str) -> None:
         assert word in result.stderr
 
 
-def test_the_first_export_builds_the_store(run: Run) -> None:
+def test_the_first_export_builds_the_store(run: Run, store: Path) -> None:
     result = run("export")
     assert len(rows(result)) == 18
-    assert "Filling in 5 bundled statements of mod_russia ..." in result.stderr
+    assert result.stderr.startswith(f"Filling {store} with 10 bundled statements ...\n")
     again = run("export")
     assert rows(again) == rows(result)
     assert "Filling" not in again.stderr
@@ -130,6 +143,14 @@ def test_export_to_a_file(run: Run, tmp_path: Path) -> None:
     assert (result.exit_code, result.stdout) == (0, "")
     assert "Wrote drones.parquet (18 rows), drones-incidents.parquet (1 rows), datapackage.json." in result.stderr
     assert (tmp_path / "drones.parquet").read_bytes()[:4] == b"PAR1"
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_export_says_that_a_selection_is_empty(run: Run, form: str) -> None:
+    run("import")
+    result = run("export", "--from", "2024-01-01", "--to", "2024-01-02", "--format", form)
+    assert (result.exit_code, result.stderr) == (0, "No figure in this selection.\n")
+    assert "No figure" not in run("export").stderr
 
 
 @pytest.mark.parametrize(
@@ -194,6 +215,33 @@ def test_a_bad_file_is_refused_and_the_store_stays(
     assert store.read_bytes() == kept
 
 
+def test_rows_left_out_are_listed_with_their_reasons(run: Run, attacks: Callable[..., Path]) -> None:
+    run("import", attacks(SHAHED, SHAHED, SHAHED))
+    told = run("import", attacks(SHAHED, "", SHAHED)).stdout.splitlines()
+    assert "1 retired (known from before, and no longer among the statements of this input)" in told[0]
+    assert told[0].endswith("1 of 3 rows left out.")
+    assert told[1:] == ["  line 3: the model '' has no weapon class here"]
+
+
+def test_of_many_rows_left_out_ten_are_listed(run: Run, attacks: Callable[..., Path]) -> None:
+    file = attacks(SHAHED, *[""] * 12)
+    told = run("import", file).stdout.splitlines()
+    assert len(told) == 12
+    assert told[10].startswith("  line 12: ")
+    assert told[11] == f"  and 2 more; .venv/bin/python -m sources audit {file} lists all"
+
+
+def test_a_file_that_shrank_is_named_with_the_option(run: Run, attacks: Callable[..., Path]) -> None:
+    run("import", attacks(SHAHED, SHAHED, SHAHED))
+    file = attacks(SHAHED)
+    result = run("import", file)
+    assert result.exit_code == 2
+    last = result.stderr.strip().splitlines()[-1]
+    assert last.startswith(f"{file}: The input has 1 statements of ivaniuk, the ledger already 3: ")
+    assert "--allow-shrink" in last
+    assert "2 retired" in run("import", file, "--allow-shrink").stdout
+
+
 def test_check_says_what_holds_and_what_is_broken(run: Run, store: Path) -> None:
     result = run("check")
     assert "ok      the database is sound" in result.stdout
@@ -208,11 +256,37 @@ def test_check_of_a_file_that_is_no_store(run: Run, store: Path) -> None:
     refused(run("check"), str(store), "Mend it with: ")
 
 
-def test_migrate_says_from_where_to_where(run: Run, store: Path) -> None:
-    first = run("migrate")
-    assert (first.exit_code, store.exists()) == (0, True)
-    assert "went from nothing to 0" in first.stdout
-    assert "already" in run("migrate").stdout
+def test_migrate_says_where_the_schema_is(run: Run) -> None:
+    run("import")
+    result = run("migrate")
+    assert result.exit_code == 0
+    assert "already" in result.stdout
+
+
+def test_migrate_makes_no_store(run: Run, store: Path) -> None:
+    refused(run("migrate"), f"There is no ledger at {store} yet", "python -m db import")
+    assert not store.parent.exists()
+
+
+@pytest.mark.parametrize("command", ["check", "export", "migrate"])
+def test_a_mistyped_address_makes_no_store(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    mistyped = tmp_path / "nowhere" / "ledger.sqlite"
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{mistyped}")
+    refused(run(command), f"There is no ledger at {mistyped} yet", "python -m db import")
+    assert not mistyped.parent.exists()
+    in_a_folder = tmp_path / "ledger.sqlite"
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{in_a_folder}")
+    refused(run(command), f"There is no ledger at {in_a_folder} yet")
+    assert not in_a_folder.exists()
+
+
+def test_import_makes_the_store_that_it_is_told_of(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = tmp_path / "new" / "ledger.sqlite"
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{asked}")
+    assert run("import").exit_code == 0
+    assert len(rows(run("export"))) == 18
 
 
 def test_bundle_writes_the_bundled_figures(run: Run, posts: Path, table: Path, tmp_path: Path) -> None:

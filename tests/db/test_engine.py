@@ -11,7 +11,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from db import engine as engines
-from db.engine import check_store, database_url, reading_engine, write_transaction, writing_engine
+from db.engine import building_engine, check_store, database_url, reading_engine, write_transaction, writing_engine
 from db.errors import (
     StoreCorruptError,
     StoreError,
@@ -258,3 +258,18 @@ def test_a_store_on_a_read_only_disk_is_read(sqlite_url: str, monkeypatch: pytes
     reader.dispose()
     folder = Path(str(database_url(sqlite_url).database)).parent
     assert [each.name for each in folder.iterdir()] == ["only.sqlite"]
+
+
+def test_a_store_is_built_unasked_only_in_a_folder_that_is_there(tmp_path: Path) -> None:
+    mistyped = tmp_path / "nowhere" / "ledger.sqlite"
+    with pytest.raises(StoreMissingError, match="There is no ledger at"):
+        building_engine(f"sqlite:///{mistyped}")
+    assert not mistyped.parent.exists()
+    building_engine(f"sqlite:///{tmp_path / 'ledger.sqlite'}").dispose()
+
+
+def test_the_default_place_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    default = tmp_path / "data" / "ledger.sqlite"
+    monkeypatch.setattr(engines, "DEFAULT_FILE", default)
+    building_engine().dispose()
+    assert default.parent.is_dir()

@@ -88,3 +88,10 @@ def test_the_first_start_builds_the_store_from_the_bundled_figures(
     assert cached.claimants().empty
     assert cached.regions().empty
     assert built == ["once"]
+
+
+def test_a_mistyped_address_builds_no_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'nowhere' / 'new.sqlite'}")
+    with pytest.raises(cached.StoreError, match="There is no ledger at"):
+        cached.claimants()
+    assert not (tmp_path / "nowhere").exists()
