@@ -44,6 +44,7 @@ class Item:
     is_subset: bool = False
     has_noun: bool = False
     has_own_noun: bool = False
+    has_own_verb: bool = False
     opens_sentence: bool = False
     sentence: int = 0
     counts_first: bool = False
@@ -152,7 +153,7 @@ def items_of(block: Block) -> list[Item]:
 
 
 def _items_of_sentence(block: Block, sentence: list[Token], before: list[Item]) -> list[Item]:
-    heads = _heads(sentence)
+    heads = _heads(block.text, sentence)
     if not heads:
         _place_crash(block.text, sentence, before)
         return []
@@ -178,14 +179,30 @@ def _separators(sentence: list[Token], previous: int | None, head: int) -> froze
     return frozenset(token.kind for token in between if token.kind in SEPARATORS or token.kind is Kind.OPEN)
 
 
-def _heads(sentence: list[Token]) -> list[int]:
+_FATES = {Kind.DETECTED, Kind.HIT, Kind.CRASHED}
+"""What happens to a drone that none has shot down."""
+_OUT_OF = re.compile(r"(?<!\w)из\s\Z")
+
+
+def _is_of_attackers(text: str, sentence: list[Token], at: int) -> bool:
+    """Whether a number says of how many the next one is a part: «из 16 БПЛА уничтожены 14»."""
+    number, after = sentence[at], sentence[at + 1 : at + 2]
+    return (
+        bool(after)
+        and after[0].kind is Kind.DRONE
+        and _OUT_OF.search(text[max(0, number.start - 4) : number.start]) is not None
+    )
+
+
+def _heads(text: str, sentence: list[Token]) -> list[int]:
     """The tokens that count something: numbers of weapons, "all", and a noun in the singular without a number."""
     heads: list[int] = []
     for at, token in enumerate(sentence):
         after = sentence[at + 1] if at + 1 < len(sentence) else None
         before = sentence[at - 1] if at else None
         if token.kind is Kind.NUMBER:
-            heads.append(at)
+            if not _is_of_attackers(text, sentence, at):
+                heads.append(at)
         elif token.kind is Kind.ALL:
             if after is not None and after.kind in (Kind.DRONE, Kind.WEAPON, Kind.TARGETS):
                 heads.append(at)
@@ -257,6 +274,8 @@ def _item(
     kinds = [token.kind for token in rest]
     listed = _listed(segment, at) if block.is_open else []
     noun = head if head.kind in NOUNS else next((token for token in rest if token.kind in NOUNS), None)
+    if noun is None and any(_is_of_attackers(block.text, segment, before) for before in range(at - 1)):
+        noun = next(token for token in segment if token.kind is Kind.DRONE)
     item = Item(
         value=head.value if head.kind is Kind.NUMBER else 1,
         start=head.start,
@@ -274,6 +293,7 @@ def _item(
         has_noun=noun is not None,
         has_own_noun=noun is not None,
     )
+    item.has_own_verb = bool(item.verbs)
     if not is_count:
         item.weapon, item.has_noun = None, True
     verb = next((token.start for token in segment if token.kind in COUNTED_VERBS), None)
@@ -315,13 +335,19 @@ def _inherit(items: list[Item], before: list[Item]) -> None:
             source = earlier or next((other for other in items[at + 1 :] if other.has_noun), None)
             if source is not None:
                 item.weapon, item.has_noun = source.weapon, source.has_noun
-        if not item.verbs & (COUNTED_VERBS | {Kind.DETECTED}):
+        own_fate = {Kind.DETECTED, Kind.HIT} if _goes_on_subset(item, earlier) else _FATES
+        if not item.verbs & (COUNTED_VERBS | own_fate):
             later = next((other.verbs for other in items[at + 1 :] if other.verbs), frozenset[Kind]())
             # A new sentence about something without a place may tell of another fate («ещё одна отклонилась»).
             goes_on = earlier is not None and (at > 0 or bool(item.places) or item.is_part_of)
             item.verbs |= earlier.verbs if earlier is not None and goes_on else later
         if not item.places and at and _shares_place(items[at - 1], item):
             item.places = items[at - 1].places
+
+
+def _goes_on_subset(item: Item, earlier: Item | None) -> bool:
+    """Whether a count is of those that were just counted: «подавлены 14, из которых 11 упали в море и ещё три – …»."""
+    return item.is_subset or (earlier is not None and earlier.is_subset)
 
 
 def _shares_place(first: Item, second: Item) -> bool:

@@ -28,6 +28,7 @@ class Kind(Enum):
     SUPPRESSED = auto()
     DETECTED = auto()
     CRASHED = auto()
+    HIT = auto()
     PLACE = auto()
     SUBSET = auto()
     AMONG = auto()
@@ -48,7 +49,7 @@ class Kind(Enum):
 
 
 COUNTED_VERBS = frozenset((Kind.SHOT_DOWN, Kind.TAKEN, Kind.SUPPRESSED))
-VERBS = COUNTED_VERBS | {Kind.DETECTED, Kind.CRASHED}
+VERBS = COUNTED_VERBS | {Kind.DETECTED, Kind.CRASHED, Kind.HIT}
 NOUNS = frozenset((Kind.DRONE, Kind.WEAPON, Kind.NO_WEAPON, Kind.TARGETS))
 SEPARATORS = frozenset(
     (
@@ -251,6 +252,15 @@ RULES: tuple[Rule, ...] = (
         "обнаружено семь БПЛА",
     ),
     Rule("crashed", Kind.CRASHED, "пу", r"потерпел[аио]?\s{1,3}крушение|упал[аио]?\b", "упал на поле"),
+    # What came through was not intercepted.
+    Rule(
+        "hit",
+        Kind.HIT,
+        "дпавурн",
+        r"(?:достиг(?:л[аио])?|проник(?:л[аио])?|(?:порази|попа|атакова|вреза|взорва|удари|прорва|преодоле|долете|нанес)л[аио]?)(?:сь|ся)?\b"
+        r"|не\s{1,3}(?:был[аио]?\s{1,3})?(?:перехвачен|сбит|уничтожен|подавлен)[аоы]?\b",
+        "два БПЛА достигли цели",
+    ),
     Rule("subset", Kind.SUBSET, "и", r"из\s(?:которых|них)", "из которых"),
     Rule("among", Kind.AMONG, "ви", r"в\sтом\sчисле|в\sих\sчисле|включая", "в том числе два над Тулой"),
     Rule(
