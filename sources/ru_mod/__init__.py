@@ -28,6 +28,7 @@ from sources.ru_mod.blocks import (
     sentence_start,
     speaks_of_drones,
     start_of_recap,
+    with_verb_of,
 )
 from sources.ru_mod.cuts import (
     breaks_off,
@@ -136,8 +137,10 @@ class _Post:
 
     def reading(self, published_at: datetime) -> Reading:
         """All that the post claims."""
+        before: list[Token] = []
         for timing, start, stop in blocks_of(self.text, self.timings, self.end):
             tokens = [token for token in self.tokens if start <= token.start < stop]
+            tokens = before = with_verb_of(before, tokens, goes_on=sentence_start(self.text, start) < start)
             self._read_block(block_of(self.text, tokens, start, stop, is_open=self.is_open), timing, published_at)
         if not self.claims:
             return UNREADABLE if self.has_claimed else NOTHING
