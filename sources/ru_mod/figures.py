@@ -143,8 +143,11 @@ class Reader:
         hedges = [item.hedge for item in items if item.hedge is not None]
         if hedges and qualifier is Qualifier.EXACT:
             qualifier = hedges[0]
+        upper = None
+        if any(item.upper is not None for item in items):
+            qualifier, upper = Qualifier.RANGE, sum(item.most for item in items)
         start, end = self.cleaned.span(min(item.start for item in items), max(item.end for item in items))
-        self.figures.append(Figure(measure, account.weapon, value, qualifier, region=region, start=start, end=end))
+        self.figures.append(Figure(measure, account.weapon, value, qualifier, upper, region, start=start, end=end))
 
     def _sum(self, items: list[Item]) -> Qualifier:
         return Qualifier.AT_LEAST if self.ending.is_open and len(items) else Qualifier.EXACT

@@ -22,6 +22,8 @@ QUALIFIERS = {Qualifier.EXACT: "", Qualifier.AT_LEAST: ">=", Qualifier.NAMED: "n
 def shown(figure: Figure) -> str:
     weapon = "" if figure.weapon_class is WeaponClass.DRONE else f"{figure.weapon_class.value} "
     value = "" if figure.value is None else str(figure.value)
+    if figure.upper is not None:
+        return f"{weapon}{MEASURES[figure.measure]}{figure.region or 'all'} {value}-{figure.upper}"
     return f"{weapon}{MEASURES[figure.measure]}{figure.region or 'all'} {QUALIFIERS[figure.qualifier]}{value}"
 
 
@@ -82,6 +84,15 @@ FORMS = [
         DUTY + "сбиты 11 БПЛА: 6 – над акваторией Азовского и пять – над акваторией Черного морей.",
         "all 11, sea:azov 6, sea:black 5",
     ),
+    # --- All of the attempt's drones, districts, ranges, corrections, means ---
+    (ATTEMPT + "с применением четырех БПЛА по объектам в Крыму. Средствами ПВО все уничтожены над Крымом.", "all 4, UA-43 4"),
+    (ATTEMPT + "с применением двух БПЛА. Оба сбиты над акваторией Черного моря.", "all 2, sea:black 2"),
+    (DUTY + "сбиты 6 БПЛА над Курской областью (Рыльский район – 5, Глушковский – 1).", "all 6, RU-KRS 6"),
+    (DUTY + "сбиты 10–12 украинских БПЛА над Крымом.", "all 10-12, UA-43 10-12"),
+    (DUTY + "сбиты от 10 до 12 украинских БПЛА над Крымом.", "all 10-12, UA-43 10-12"),
+    (DUTY + "обезврежено тридцать дронов над Липецкой областью.", "all 30, RU-LIP 30"),
+    (DUTY + "уничтожены не 11, а 12 украинских БПЛА над Крымом.", "all 12, UA-43 12"),
+    (DUTY + "уничтожены 40 ракетами 30 БПЛА.", "all 30"),
     # --- What came through is not intercepted ---
     (DUTY + "сбиты 11 БПЛА, ещё три БПЛА достигли объекта.", "all 11"),
     (DUTY + "сбиты 11 БПЛА над Курской областью, ещё три БПЛА упали у склада.", "all 11, RU-KRS 11"),
