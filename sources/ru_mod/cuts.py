@@ -16,6 +16,9 @@ _FOOTER = re.compile(
 )
 """The lines of the channel itself below a post."""
 LONGEST_FOOTER = 160
+CUT_AT = 400
+"""The known table of the channel's posts ends its texts after this many characters. A text of just this length is
+taken for cut: of 5,927 posts 3,305 have it, where the lengths beside it have ten each."""
 _AFTERMATH = re.compile(
     r"в\s{1,3}результате\s{1,3}(?:пресеч|неудав|отраж)|пострадавш|разрушени[йя]|жертв|пожар|не\s{1,3}допущен"
 )
