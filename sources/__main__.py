@@ -48,7 +48,8 @@ def parse(
                 if claimant
                 else parser_for(item.text, kind=item.kind, language=item.language)
             )
-            sys.stdout.write(claims_line(item.id, read_text(parser, item.text, item.published_at)) + "\n")
+            reading = read_text(parser, item.text, item.published_at, is_cut=item.is_cut)
+            sys.stdout.write(claims_line(item.id, reading) + "\n")
         sys.stdout.flush()
     except InputError as error:
         sys.stdout.flush()

@@ -192,11 +192,16 @@ def _add_ukrainian_republics(names: _Names) -> None:
 def _add_seas(names: _Names, language: str) -> None:
     """«Чёрного моря», and «Чёрного» of «Чёрного и Азовского морей»."""
     endings = ("ое", "ого", "ому", "ым", "им", "ом") if language == "ru" else ("е", "ого", "ому", "им", "ім")
+    adjectives = [(row.ru if language == "ru" else row.uk).lower().replace("ё", "е").split(" ")[0] for row in _SEAS]
+    stems = any_of(adjective.removesuffix(endings[0]) for adjective in adjectives)
+    # Counts may stand between them: «семь – над Азовским, две – над Чёрным морем».
+    another = rf"(?= *(?:,|[-–—]| и| та| і)[^.;:\n]{{1,60}}?\b(?:{stems})[а-яіїє]+(?: +{_SEA[language]}\b|[ .…]*\Z))"
     for row in _SEAS:
         stem = (row.ru if language == "ru" else row.uk).lower().split(" ")[0].removesuffix(endings[0])
         for ending in endings:
             names.add(stem + ending, row.code, rf" +{_SEA[language]}\b")
             names.add(stem + ending, row.code, _before_shared(language, _SEA[language]))
+            names.add(stem + ending, row.code, another)
 
 
 def _add_directions(names: _Names) -> None:

@@ -30,6 +30,8 @@ class Item:
     kind: str | None
     language: str | None
     url: str | None
+    is_cut: bool = False
+    """The text is said to end before the statement did."""
 
 
 def read_items(lines: Iterable[bytes], path: Path | str, *, today: date) -> Iterator[Item]:
@@ -69,6 +71,7 @@ def _item(text: str, path: Path | str, line: int, today: date) -> Item:
         kind=_optional(given, "kind", path, line),
         language=_optional(given, "lang", path, line),
         url=_optional(given, "url", path, line),
+        is_cut=any([_flag(given, key, path, line) for key in ("is_cut", "truncated")]),
     )
 
 
@@ -77,6 +80,13 @@ def _optional(given: dict[str, Any], key: str, path: Path | str, line: int) -> s
     if value is None or isinstance(value, str):
         return value
     raise InputError(path, line, f"{key!r} is {shown(str(value))}, no text", REMEDY)
+
+
+def _flag(given: dict[str, Any], key: str, path: Path | str, line: int) -> bool:
+    value = given.get(key)
+    if value is None or isinstance(value, bool):
+        return bool(value)
+    raise InputError(path, line, f"{key!r} is {shown(str(value))}, neither true nor false", REMEDY)
 
 
 def _published_at(cell: str, path: Path | str, line: int, today: date) -> datetime:
@@ -124,7 +134,7 @@ def read_batch(path: Path, *, today: date) -> Batch:
 
 def _record(item: Item) -> Record:
     parser = parser_for(item.text, kind=item.kind, language=item.language)
-    reading = read_text(parser, item.text, item.published_at)
+    reading = read_text(parser, item.text, item.published_at, is_cut=item.is_cut)
     claimants = {claim.claimant for claim in reading.claims}
     if not claimants and parser is not None and parser.claimant != "news":
         claimants = {parser.claimant}
@@ -137,6 +147,7 @@ def _record(item: Item) -> Record:
         content_hash=hashlib.sha256(item.text.encode(errors="surrogatepass")).hexdigest(),
         url=item.url,
         text=item.text,
+        is_cut=item.is_cut,
     )
     return Record(statement, reading, parser.version if parser else NO_PARSER)
 

@@ -14,8 +14,8 @@ from sources.records import Reading, Status
 class ParseStatement(Protocol):
     """Reads statements of one language."""
 
-    def __call__(self, text: str, published_at: datetime) -> Reading:
-        """All that one text says. Pure: no clock, no network, no database."""
+    def __call__(self, text: str, published_at: datetime, *, is_cut: bool = False) -> Reading:
+        """All that one text says; `is_cut` says that its end is missing. Pure: no clock, no network, no database."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,8 @@ def parser_for(text: str, *, kind: str | None = None, language: str | None = Non
     return BY_LANGUAGE.get(known or language_of(text))
 
 
-def read_text(parser: Parser | None, text: str, published_at: datetime) -> Reading:
+def read_text(parser: Parser | None, text: str, published_at: datetime, *, is_cut: bool = False) -> Reading:
     """What the parser reads; a text that no parser knows is unreadable."""
     if parser is None:
         return Reading(Status.UNREADABLE, problems=("no parser reads statements of this kind or language",))
-    return parser.parse_statement(text, published_at)
+    return parser.parse_statement(text, published_at, is_cut=is_cut)

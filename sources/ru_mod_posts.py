@@ -12,14 +12,10 @@ from datetime import UTC, date, datetime
 from sources.inputs import Row, Table
 from sources.origins import ORIGINS
 from sources.records import Batch, Record, Statement
-from sources.ru_mod import PARSER_VERSION, parse_statement
+from sources.ru_mod import CUT_AT, PARSER_VERSION, parse_statement
 
 SOURCE = "mod_russia"
 COLUMNS = ("datetime", "text_snippet")
-
-CUT_AT = 400
-"""The table's texts end after this many characters. A text of just this length is taken for cut: of 5,927 posts 3,305
-have it, where the lengths beside it have ten each."""
 
 
 def read_batch(table: Table, *, today: date) -> Batch:

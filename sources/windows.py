@@ -143,8 +143,8 @@ _RU = _Words(
     parts=(
         (Part.NIGHT, r"ноч(?:ь|и|ью|ное|ные|ей|ного)"),
         (Part.MORNING, r"утр(?:о|а|ом|еннее|енние|енних)"),
-        (Part.DAYTIME, r"дн[её]м|дневное время|дневные часы|течение дня"),
-        (Part.EVENING, r"вечер(?:ом|а|нее|ние)"),
+        (Part.DAYTIME, r"дн[её]м|дневное время|дневные часы|течение дня|(?<=за )день"),
+        (Part.EVENING, r"вечер(?:ом|а|нее|ние)?"),
     ),
     afternoon=r"вечера|дня",
     forenoon=r"утра|ночи",
@@ -185,11 +185,32 @@ _UK = _Words(
 )
 
 
+_UNITS = ("перв", "втор", "треть", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят")
+_TEENS = ("один", "две", "три", "четыр", "пят", "шест", "сем", "восем", "девят")
+_ORDINALS = dict(
+    enumerate(
+        (
+            *_UNITS,
+            *(f"{stem}надцат" for stem in _TEENS),
+            "двадцат",
+            *(f"двадцать {stem}" for stem in _UNITS[:9]),
+            "тридцат",
+            "тридцать перв",
+        ),
+        1,
+    )
+)
+"""The days of a month in words, up to their ending: «восьмого апреля», «двадцать первое мая»."""
+_DAY_OF_ORDINAL = {stem: day for day, stem in _ORDINALS.items()}
+_ORDINAL = "|".join(sorted(_DAY_OF_ORDINAL, key=len, reverse=True)).replace("четверт", "четв[её]рт")
+_ORDINAL_ENDING = "(?:ого|его|ое|е)"
+
+
 def _day(name: str, words: _Words) -> str:
-    """The expression of a calendar day: "25 января 2026 г.", "25.01.2026", "6.01"."""
+    """The expression of a calendar day: "25 января 2026 г.", "25.01.2026", "6.01", «восьмого апреля»."""
     months = "|".join(words.months)
     return (
-        rf"(?:(?P<{name}d>\d{{1,2}})\s{{1,3}}(?P<{name}m>{months})[а-яіїє]{{0,5}}(?:\s{{1,3}}(?P<{name}y>20\d\d)\b)?"
+        rf"(?:(?:(?P<{name}d>\d{{1,2}})|(?P<{name}w>{_ORDINAL}){_ORDINAL_ENDING})\s{{1,3}}(?P<{name}m>{months})[а-яіїє]{{0,5}}(?:\s{{1,3}}(?P<{name}y>20\d\d)\b)?"
         rf"|(?P<{name}nd>[0-3]?\d)\.(?P<{name}nm>0?[1-9]|1[0-2])(?:\.(?P<{name}ny>(?:20)?\d\d))?(?![.:]?\d))"
         rf"(?:\s{{0,2}}(?:{words.year}))?"
     )
@@ -254,7 +275,8 @@ def _compile(words: _Words) -> _Patterns:
     glue = rf"[\s,.()–—-]{{0,4}}(?:(?:{words.glue}|{words.year}|{words.zone})[\s,.()–—-]{{1,4}}){{0,4}}"
     after_hour = "|".join((words.hour, *words.months, words.afternoon, words.forenoon, words.zone))
     stems = "|".join(stem for _, stem in words.parts)
-    named = rf"{stems}|{words.midnight}|{words.noon}|{words.today}|{words.yesterday}"
+    in_words = rf"(?:{'|'.join(words.months)})[ая]\b"  # «восьмого апреля»
+    named = rf"{stems}|{in_words}|{words.midnight}|{words.noon}|{words.today}|{words.yesterday}"
     hint = rf"(?<!\w)(?:\d{{1,2}}(?:\s?[.:-]\s?\d|,?\s{{0,3}}(?:{after_hour}))|{named})"
     # All pieces begin where no word goes on: one look-behind for all of them makes the search several times quicker.
     return _Patterns(words, re.compile(rf"(?<!\w)(?:{piece})"), re.compile(glue), re.compile(hint))
@@ -366,7 +388,10 @@ _READERS = {
 
 
 def _read_day(match: re.Match[str], name: str, words: _Words) -> Day | None:
-    if (day := match[f"{name}d"]) is not None:
+    day = match[f"{name}d"]
+    if (ordinal := match[f"{name}w"]) is not None:
+        day = _DAY_OF_ORDINAL[ordinal.replace("ё", "е")]
+    if day is not None:
         year, month = match[f"{name}y"], match[f"{name}m"]
         number = next(number for number, stem in enumerate(words.months, 1) if re.fullmatch(stem, month))
         return Day(int(day), number, None if year is None else int(year))
@@ -445,6 +470,8 @@ def resolve(timing: Timing | None, published_at: datetime, zone: ZoneInfo) -> Wi
     now = published_at.astimezone(zone)
     if timing is None:
         return _window(None, now, WindowBasis.INFERRED, timing, now.date())
+    if timing.day == _TODAY and _is_to_come(timing, now):
+        timing = replace(timing, day=Day(ago=1))
     if timing.points and not (timing.opens or timing.closes):
         return _of_points(timing, now)
     if timing.opens and timing.closes:
@@ -454,6 +481,31 @@ def resolve(timing: Timing | None, published_at: datetime, zone: ZoneInfo) -> Wi
     if timing.closes or timing.as_of:
         return _of_closing(timing, timing.closes or timing.as_of, now)
     return _of_parts(timing, now)
+
+
+_TODAY = Day(ago=0)
+
+
+def _is_to_come(timing: Timing, now: datetime) -> bool:
+    """Whether the time said of "today" lies ahead: a post just after midnight means the evening before."""
+    if timing.opens is not None and timing.closes is not None:
+        if timing.opens.day or timing.closes.day or timing.opens.minute > timing.closes.minute:
+            return False
+        minute = timing.closes.minute
+    elif Part.NIGHT in timing.parts:
+        return False
+    elif timing.opens is not None or timing.closes is not None:
+        bound = timing.opens or timing.closes
+        if bound is None or bound.day is not None:
+            return False
+        minute = bound.minute
+    elif timing.points:
+        minute = max(point.minute for point in timing.points)
+    elif timing.parts:
+        return _at(now.date(), PART_HOURS[timing.parts[0]][0] - 60, now) > now
+    else:
+        return False
+    return _at(now.date(), minute, now) > now + SLACK
 
 
 def _at(day: date, minute: int, now: datetime) -> datetime:

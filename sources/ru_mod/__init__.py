@@ -28,8 +28,10 @@ from sources.ru_mod.blocks import (
     sentence_start,
     speaks_of_drones,
     start_of_recap,
+    with_verb_of,
 )
 from sources.ru_mod.cuts import (
+    CUT_AT,
     breaks_off,
     end_of_report,
     is_closed,
@@ -44,10 +46,10 @@ from sources.ru_mod.items import Block, Item, items_of
 from sources.ru_mod.words import COUNTED_VERBS, RULES, Kind, Rule, Token, read_tokens, without
 from sources.windows import Timing, find_timings, resolve
 
-__all__ = ["PARSER_VERSION", "RULES", "Rule", "parse_statement"]
+__all__ = ["CUT_AT", "PARSER_VERSION", "RULES", "Rule", "parse_statement"]
 
 CLAIMANT = "ru_mod"
-PARSER_VERSION = "ru_mod-1"
+PARSER_VERSION = "ru_mod-2"
 
 NOTHING = Reading(Status.NOTHING)
 UNREADABLE = Reading(Status.UNREADABLE, (), ("its count could not be read",))
@@ -75,7 +77,8 @@ def parse_statement(text: str, published_at: datetime, *, is_cut: bool = False) 
     Args:
         text: The post as received.
         published_at: Aware moment of publication.
-        is_cut: The text we hold ends before the post did. A text that breaks off within a list is taken for cut anyway.
+        is_cut: The text we hold ends before the post did. A text of just `CUT_AT` characters, or one that breaks off
+            within a list or a word, is taken for cut anyway.
 
     Returns:
         `read` or `flagged` (read, with problems) with one claim for each reporting window; `nothing` where the post
@@ -95,7 +98,7 @@ def parse_statement(text: str, published_at: datetime, *, is_cut: bool = False) 
     cleaned = clean(text)
     if not is_report(cleaned.lower):
         return NOTHING
-    return _Post.of(cleaned, is_cut=is_cut).reading(published_at)
+    return _Post.of(cleaned, is_cut=is_cut or len(text) == CUT_AT).reading(published_at)
 
 
 @dataclass(slots=True)
@@ -136,8 +139,10 @@ class _Post:
 
     def reading(self, published_at: datetime) -> Reading:
         """All that the post claims."""
+        before: list[Token] = []
         for timing, start, stop in blocks_of(self.text, self.timings, self.end):
             tokens = [token for token in self.tokens if start <= token.start < stop]
+            tokens = before = with_verb_of(before, tokens, goes_on=sentence_start(self.text, start) < start)
             self._read_block(block_of(self.text, tokens, start, stop, is_open=self.is_open), timing, published_at)
         if not self.claims:
             return UNREADABLE if self.has_claimed else NOTHING
@@ -169,7 +174,8 @@ class _Post:
     def _figures(self, block: Block, items: list[Item]) -> tuple[Figure, ...]:
         number_follows, more_follows = what_follows(self.cleaned.lower, block, items)
         closed = self.end < len(self.cleaned.lower) or is_closed(self.text)
-        ending = Ending(self.is_open, closed, self.last_count, number_follows, more_follows)
+        attackers = block.attackers.value if block.attackers is not None else None
+        ending = Ending(self.is_open, closed, self.last_count, number_follows, more_follows, attackers)
         reader = Reader(self.cleaned, self.text, ending)
         told_of = {item.weapon for item in items}
         for account in (account_of(items, weapon) for weapon in WeaponClass if weapon in told_of):

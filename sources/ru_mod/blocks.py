@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from sources.numerals import NUMBER
 from sources.records import WeaponClass
 from sources.ru_mod.gate import DUTY
 from sources.ru_mod.items import SENTENCE_END, Block, Item, merged
-from sources.ru_mod.words import COUNTED_VERBS, Kind, Token, is_over
+from sources.ru_mod.words import COUNTED_VERBS, NOUNS, VERBS, Kind, Token, is_over
 from sources.windows import Timing
 
 _PREAMBLE = re.compile(
@@ -18,6 +19,8 @@ _PREAMBLE = re.compile(
 )
 _DUTY_STARTS = re.compile(rf"(?<!\w)(?:{DUTY}|дежурн\w+\s)")
 _LAUNCHER = re.compile("ракет")
+_SMALL_WORDS = re.compile(r"\W*(?:(?:за|в|во|а|также|кроме|того|ранее|при|этом|течение|и)\W+)*")
+_SHOT = re.compile(rf"(?=.*(?:уничтож|сбит|перехвач|подавл))(?=.*{NUMBER['ru']})", re.DOTALL)
 _RECAP_SPAN = re.compile(r"за\s{1,3}(?:\w+\s{1,3})?(?:ноч|сут|ден|вечер|утр|период)|в\s{1,3}ночное|с\s{1,3}начала")
 
 
@@ -41,7 +44,9 @@ def blocks_of(text: str, timings: list[Timing], end: int) -> Iterator[tuple[Timi
         return
     starts = [(timings[0], 0)]
     for timing in timings[1:]:
-        if timing.start >= end or not timing.has_clock or (timing.closes and not timing.opens):
+        if timing.start >= end or (timing.closes and not timing.opens):
+            continue
+        if not timing.has_clock and not _opens_report(text, timing, end):
             continue
         if text[: timing.start].rstrip().endswith("("):
             continue  # «51 – над Ленинградской областью (с 6.25 до 9.40 мск)» is a part of the report.
@@ -52,6 +57,34 @@ def blocks_of(text: str, timings: list[Timing], end: int) -> Iterator[tuple[Timi
     starts[0] = (first, 0)
     for (timing, start), stop in zip(starts, [*(start for _, start in starts[1:]), end], strict=True):
         yield timing, start, stop
+
+
+def _opens_report(text: str, timing: Timing, end: int) -> bool:
+    """Whether a part of the day opens a sentence that has a count of its own: «Ночью сбиты ещё 20 БПЛА»."""
+    start = sentence_start(text, timing.start)
+    if not timing.parts or not start or not _SMALL_WORDS.fullmatch(text, start, timing.start):
+        return False
+    stop = SENTENCE_END.search(text, timing.end, end)
+    return _SHOT.match(text, timing.end, stop.start() if stop else end) is not None
+
+
+def with_verb_of(before: list[Token], tokens: list[Token], *, goes_on: bool) -> list[Token]:
+    """The tokens of a report, with the verb and noun of the one before where its sentence goes on without its own.
+
+    «С 10.00 до 12.00 сбиты пять БПЛА над А, с 13.00 до 15.00 – три над Б» is two reports with one verb.
+    """
+    if not goes_on or not tokens or any(token.kind in VERBS for token in tokens):
+        return tokens
+    verbs = [token for token in before if token.kind in COUNTED_VERBS]
+    if not verbs:
+        return tokens
+    nouns = {token.kind for token in before if token.kind in NOUNS}
+    number = next((at for at, token in enumerate(tokens) if token.kind is Kind.NUMBER), None)
+    if number is not None and nouns == {Kind.DRONE} and not any(token.kind in NOUNS for token in tokens):
+        end = tokens[number].end
+        noun = Token(Kind.DRONE, end, end, weapon=WeaponClass.DRONE, is_one=False)
+        tokens = [*tokens[: number + 1], noun, *tokens[number + 1 :]]
+    return [verbs[-1]._replace(start=tokens[0].start, end=tokens[0].start), *tokens]
 
 
 def sentence_start(text: str, at: int) -> int:

@@ -107,7 +107,8 @@ class Ending:
     """How the text ends: `is_open` if it is cut before the report was complete, `is_closed` if as a sentence does.
 
     `last_count` is where its last number begins. `number_follows` and `more_follows` say that a number, or the word
-    "another", stands after the last count that could be read.
+    "another", stands after the last count that could be read. `attackers` is the number of drones that the attempt is
+    said to have been made with, where it is said.
     """
 
     is_open: bool
@@ -115,6 +116,7 @@ class Ending:
     last_count: int = 0
     number_follows: bool = False
     more_follows: bool = False
+    attackers: int | None = None
 
 
 @dataclass(slots=True)
@@ -143,8 +145,11 @@ class Reader:
         hedges = [item.hedge for item in items if item.hedge is not None]
         if hedges and qualifier is Qualifier.EXACT:
             qualifier = hedges[0]
+        upper = None
+        if any(item.upper is not None for item in items):
+            qualifier, upper = Qualifier.RANGE, sum(item.most for item in items)
         start, end = self.cleaned.span(min(item.start for item in items), max(item.end for item in items))
-        self.figures.append(Figure(measure, account.weapon, value, qualifier, region=region, start=start, end=end))
+        self.figures.append(Figure(measure, account.weapon, value, qualifier, upper, region, start=start, end=end))
 
     def _sum(self, items: list[Item]) -> Qualifier:
         return Qualifier.AT_LEAST if self.ending.is_open and len(items) else Qualifier.EXACT
@@ -165,7 +170,18 @@ class Reader:
         ):
             is_stated = self._is_told(account.whole)
         qualifier = Qualifier.EXACT if is_stated else self._sum(stated)
+        if account.whole is None and account.weapon is WeaponClass.DRONE and self._is_all_told(stated):
+            qualifier = Qualifier.EXACT
         self._figure(account, Measure.INTERCEPTED, stated, qualifier)
+
+    def _is_all_told(self, parts: list[Item]) -> bool:
+        """Whether the parts of a text that is cut are all the drones of the attempt; flags those that fall short."""
+        attackers, counted = self.ending.attackers, sum(item.count for item in parts)
+        if attackers is None or not self.ending.is_open:
+            return False
+        if counted < attackers:
+            self.problems.append(f"the text is cut after {counted} of the {attackers} drones of the attempt")
+        return counted == attackers
 
     def _is_told(self, whole: Item) -> bool:
         """Whether a single count of a text that is cut is a total, though parts of it or more may have followed."""

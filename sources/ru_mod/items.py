@@ -12,7 +12,7 @@ from sources.ru_mod.words import COUNTED_VERBS, NOUNS, SEPARATORS, VERBS, Kind, 
 SENTENCE_END = re.compile(r"[.!?](?=\s|$|•)")
 _ADJECTIVE = r"[а-яё-]+(?:ых|их|ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ыми|ими|ому|ему|ым|им)"
 _SMALL = (
-    r"над|в|во|на|из|у|к|с|были|был|было|была|территори\w+|акватори\w+|небе|воздухе|типа"
+    r"над|в|во|на|из|у|к|с|были|был|было|была|территори\w+|акватори\w+|республик\w+|полуостров\w*|город\w*|небе|воздухе|типа"
     r"|еще|ещё|уже|по|мск|соответственно"
 )
 _BETWEEN = re.compile(
@@ -44,6 +44,7 @@ class Item:
     is_subset: bool = False
     has_noun: bool = False
     has_own_noun: bool = False
+    has_own_verb: bool = False
     opens_sentence: bool = False
     sentence: int = 0
     counts_first: bool = False
@@ -52,6 +53,8 @@ class Item:
     is_bracketed: bool = False
     is_total: bool = False
     hedge: Qualifier | None = None
+    upper: int | None = None
+    """The upper number of a range («15–17»)."""
     children: list[Item] = field(default_factory=list)
     """Its own parts, in brackets after its places: «пять над Брянской (3) и Тульской (2)»."""
 
@@ -64,6 +67,11 @@ class Item:
     def count(self) -> int:
         """The weapons of all its places together: "two each over A and B" are four."""
         return (self.value or 0) * (max(1, len(self.codes)) if self.is_each else 1)
+
+    @property
+    def most(self) -> int:
+        """The upper number of a range, else the number."""
+        return self.upper if self.upper is not None else self.value or 0
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -146,13 +154,17 @@ def items_of(block: Block) -> list[Item]:
     for item in items:
         if item.weapon is WeaponClass.MISSILE and block.missile is not None:
             item.weapon = block.missile
+    for item in items:
+        # «Все три уничтожены»: those of the attempt.
+        if not item.has_noun and block.attackers is not None and item.value == block.attackers.value:
+            item.weapon = WeaponClass.DRONE
     if block.has_launchers:
         items = [item for item in items if item.weapon is not WeaponClass.MISSILE]
     return items
 
 
 def _items_of_sentence(block: Block, sentence: list[Token], before: list[Item]) -> list[Item]:
-    heads = _heads(sentence)
+    heads = _heads(block, sentence)
     if not heads:
         _place_crash(block.text, sentence, before)
         return []
@@ -178,16 +190,39 @@ def _separators(sentence: list[Token], previous: int | None, head: int) -> froze
     return frozenset(token.kind for token in between if token.kind in SEPARATORS or token.kind is Kind.OPEN)
 
 
-def _heads(sentence: list[Token]) -> list[int]:
+_FATES = {Kind.DETECTED, Kind.HIT, Kind.CRASHED}
+"""What happens to a drone that none has shot down."""
+def _is_bare(block: Block, sentence: list[Token], at: int) -> bool:
+    """Whether "all" or "both" stands for the drones of the attempt: «Оба уничтожены»."""
+    has_count = any(token.kind is Kind.NUMBER or token.kind in NOUNS for token in sentence)
+    has_missiles = block.missile is not None or block.missiles is not None or block.has_launchers
+    return sentence[at + 1].kind in COUNTED_VERBS and not has_count and block.names_drones and not has_missiles
+
+
+_OUT_OF = re.compile(r"(?<!\w)из\s\Z")
+
+
+def _is_of_attackers(text: str, sentence: list[Token], at: int) -> bool:
+    """Whether a number says of how many the next one is a part: «из 16 БПЛА уничтожены 14»."""
+    number, after = sentence[at], sentence[at + 1 : at + 2]
+    return (
+        bool(after)
+        and after[0].kind is Kind.DRONE
+        and _OUT_OF.search(text[max(0, number.start - 4) : number.start]) is not None
+    )
+
+
+def _heads(block: Block, sentence: list[Token]) -> list[int]:
     """The tokens that count something: numbers of weapons, "all", and a noun in the singular without a number."""
     heads: list[int] = []
     for at, token in enumerate(sentence):
         after = sentence[at + 1] if at + 1 < len(sentence) else None
         before = sentence[at - 1] if at else None
         if token.kind is Kind.NUMBER:
-            heads.append(at)
+            if not _is_of_attackers(block.text, sentence, at):
+                heads.append(at)
         elif token.kind is Kind.ALL:
-            if after is not None and after.kind in (Kind.DRONE, Kind.WEAPON, Kind.TARGETS):
+            if after is not None and (after.kind in (Kind.DRONE, Kind.WEAPON, Kind.TARGETS) or _is_bare(block, sentence, at)):
                 heads.append(at)
         elif before is not None and before.kind in (Kind.NUMBER, Kind.ALL):
             continue
@@ -257,6 +292,8 @@ def _item(
     kinds = [token.kind for token in rest]
     listed = _listed(segment, at) if block.is_open else []
     noun = head if head.kind in NOUNS else next((token for token in rest if token.kind in NOUNS), None)
+    if noun is None and any(_is_of_attackers(block.text, segment, before) for before in range(at - 1)):
+        noun = next(token for token in segment if token.kind is Kind.DRONE)
     item = Item(
         value=head.value if head.kind is Kind.NUMBER else 1,
         start=head.start,
@@ -271,9 +308,15 @@ def _item(
         is_subset=Kind.SUBSET in separators,
         is_total=any(token.kind is Kind.TOTAL for token in segment[:at]),
         hedge=head.hedge,
+        upper=head.upper,
         has_noun=noun is not None,
         has_own_noun=noun is not None,
     )
+    item.has_own_verb = bool(item.verbs)
+    if head.is_doubtful:
+        item.value = None
+    if noun is not None and noun.kind is Kind.WEAPON and _is_means(block.text, noun):
+        is_count = False
     if not is_count:
         item.weapon, item.has_noun = None, True
     verb = next((token.start for token in segment if token.kind in COUNTED_VERBS), None)
@@ -284,6 +327,14 @@ def _item(
     elif head.kind in (Kind.DRONE, Kind.WEAPON) and not is_single:
         _count_all(block, item, noun, is_said=False)
     return item
+
+
+_MEANS = re.compile(r"(?:ами|ой)\Z")
+
+
+def _is_means(text: str, noun: Token) -> bool:
+    """Whether a weapon is what the drones were shot down with: «уничтожены двумя ракетами»."""
+    return _MEANS.search(text[noun.start : noun.end].split()[0]) is not None and noun.is_one is not False
 
 
 def _listed(segment: list[Token], at: int) -> list[Token]:
@@ -315,13 +366,19 @@ def _inherit(items: list[Item], before: list[Item]) -> None:
             source = earlier or next((other for other in items[at + 1 :] if other.has_noun), None)
             if source is not None:
                 item.weapon, item.has_noun = source.weapon, source.has_noun
-        if not item.verbs & (COUNTED_VERBS | {Kind.DETECTED}):
+        own_fate = {Kind.DETECTED, Kind.HIT} if _goes_on_subset(item, earlier) else _FATES
+        if not item.verbs & (COUNTED_VERBS | own_fate):
             later = next((other.verbs for other in items[at + 1 :] if other.verbs), frozenset[Kind]())
             # A new sentence about something without a place may tell of another fate («ещё одна отклонилась»).
             goes_on = earlier is not None and (at > 0 or bool(item.places) or item.is_part_of)
             item.verbs |= earlier.verbs if earlier is not None and goes_on else later
         if not item.places and at and _shares_place(items[at - 1], item):
             item.places = items[at - 1].places
+
+
+def _goes_on_subset(item: Item, earlier: Item | None) -> bool:
+    """Whether a count is of those that were just counted: «подавлены 14, из которых 11 упали в море и ещё три – …»."""
+    return item.is_subset or (earlier is not None and earlier.is_subset)
 
 
 def _shares_place(first: Item, second: Item) -> bool:
@@ -382,6 +439,8 @@ def _joined(items: list[Item]) -> list[Item]:
             out[-1] = replace(
                 item,
                 value=last.value + item.value,
+                upper=None if last.upper is item.upper is None else last.most + item.most,
+                hedge=last.hedge or item.hedge,
                 start=last.start,
                 verbs=last.verbs | item.verbs,
                 before=last.before,

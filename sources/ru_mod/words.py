@@ -28,6 +28,7 @@ class Kind(Enum):
     SUPPRESSED = auto()
     DETECTED = auto()
     CRASHED = auto()
+    HIT = auto()
     PLACE = auto()
     SUBSET = auto()
     AMONG = auto()
@@ -48,7 +49,7 @@ class Kind(Enum):
 
 
 COUNTED_VERBS = frozenset((Kind.SHOT_DOWN, Kind.TAKEN, Kind.SUPPRESSED))
-VERBS = COUNTED_VERBS | {Kind.DETECTED, Kind.CRASHED}
+VERBS = COUNTED_VERBS | {Kind.DETECTED, Kind.CRASHED, Kind.HIT}
 NOUNS = frozenset((Kind.DRONE, Kind.WEAPON, Kind.NO_WEAPON, Kind.TARGETS))
 SEPARATORS = frozenset(
     (
@@ -94,6 +95,15 @@ _DRONE_NOUN = (
 )
 
 RULES: tuple[Rule, ...] = (
+    # The districts of a region are parts of its own number.
+    Rule(
+        "districts",
+        Kind.SKIPPED,
+        "(",
+        r"\((?!в\sрайоне)[^()]{0,60}?(?<!\w)(?:район(?!е)|р-н|(?:городск|муниципальн)\w+\s{1,3}округ)[^()]{0,300}\)",
+        "(Шебекинский район – 3)",
+    ),
+    Rule("corrected", Kind.SKIPPED, "н", rf"не\s{{1,3}}{_N},?\s{{1,3}}а\s(?=\s{{0,2}}{_N})", "не 14, а 16"),
     # What flew on Moscow is a part of a number already stated.
     Rule(
         "bound_for_a_target",
@@ -235,12 +245,12 @@ RULES: tuple[Rule, ...] = (
         r"(?:уничтожен|сбит|ликвидирован|поражен)[аоыo]?\b|уничтожили|сбили|(?:уничтож|сби)\w{0,4}\Z",
         "уничтожены пять БПЛА",
     ),
-    Rule("taken", Kind.TAKEN, "п", r"перехвачен[аоыo]?\b|перехватили|перехвач\w{0,4}\Z", "перехвачен беспилотник"),
+    Rule("taken", Kind.TAKEN, "по", r"(?:перехвачен|обезврежен)[аоыo]?\b|перехватили|перехвач\w{0,4}\Z", "перехвачен беспилотник"),
     Rule(
         "suppressed",
         Kind.SUPPRESSED,
-        "пно",
-        r"(?:подавлен|нейтрализован|обезврежен)[аоыo]?\b|подавили",
+        "пн",
+        r"(?:подавлен|нейтрализован)[аоыo]?\b|подавили",
         "подавлены средствами РЭБ",
     ),
     Rule(
@@ -251,6 +261,15 @@ RULES: tuple[Rule, ...] = (
         "обнаружено семь БПЛА",
     ),
     Rule("crashed", Kind.CRASHED, "пу", r"потерпел[аио]?\s{1,3}крушение|упал[аио]?\b", "упал на поле"),
+    # What came through was not intercepted.
+    Rule(
+        "hit",
+        Kind.HIT,
+        "дпавурн",
+        r"(?:достиг(?:л[аио])?|проник(?:л[аио])?|(?:порази|попа|атакова|вреза|взорва|удари|прорва|преодоле|долете|нанес)л[аио]?)(?:сь|ся)?\b"
+        r"|не\s{1,3}(?:был[аио]?\s{1,3})?(?:перехвачен|сбит|уничтожен|подавлен)[аоы]?\b",
+        "два БПЛА достигли цели",
+    ),
     Rule("subset", Kind.SUBSET, "и", r"из\s(?:которых|них)", "из которых"),
     Rule("among", Kind.AMONG, "ви", r"в\sтом\sчисле|в\sих\sчисле|включая", "в том числе два над Тулой"),
     Rule(
@@ -264,6 +283,13 @@ RULES: tuple[Rule, ...] = (
     Rule("more", Kind.MORE, "ед", r"ещ[её]\b|дополнительно\b", "ещё два БПЛА"),
     Rule("total", Kind.TOTAL, "вив", r"\bвсего\b|\bитого\b|в\sобщей\sсложности", "Всего за ночь уничтожено 20 БПЛА"),
     Rule("all", Kind.ALL, "во", r"\bвсе\b|\bоб[ае]\b", "оба БПЛА уничтожены"),
+    Rule(
+        "range",
+        Kind.NUMBER,
+        "о0123456789одтчпшсвн",
+        rf"от\s{_N}\sдо\s{_N}|\d{{1,4}}\s?[-–—]\s?\d{{1,4}}(?![\d.:])",
+        "15–17 БПЛА",
+    ),
     Rule("number", Kind.NUMBER, "0123456789одтчпшсвн", _N, "двадцать два"),
     Rule("bullet", Kind.BULLET, "•", r"•", "• 3 – над акваторией Азовского моря"),
     Rule("colon", Kind.COLON, ":", r":", "уничтожены пять БПЛА:"),
@@ -319,7 +345,8 @@ class Token(NamedTuple):
 
     `value` is a number's; `named` are the places of a list, `is_near` that the place only lies near ("off the coast
     of"); `is_one` says that a noun or a verb is in the singular (`None`: the word does not show it), `is_each` that a
-    number is of each of several places, `hedge` that it is not meant exactly ("more than", "about").
+    number is of each of several places, `hedge` that it is not meant exactly ("more than", "about"). `upper` is the upper
+    number of a range; `is_doubtful` that a number's sign or form makes no sense here («уничтожены -5»).
     """
 
     kind: Kind
@@ -332,6 +359,8 @@ class Token(NamedTuple):
     is_one: bool | None = None
     is_each: bool = False
     hedge: Qualifier | None = None
+    upper: int | None = None
+    is_doubtful: bool = False
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -412,6 +441,10 @@ def _hedge(before: str, last: str) -> Qualifier | None:
     return Qualifier.AT_LEAST if last in _HEDGES and _AT_LEAST.search(before) else None
 
 
+_NEGATIVE = re.compile(r"(?:ен[аоы]?|ли)\s+[-–−]\Z")
+_RANGE = re.compile(r"\s?[-–—]\s?|\sдо\s")
+
+
 @lru_cache(maxsize=4096)
 def _value(words: str) -> int:
     return parse_number(words, "ru")
@@ -423,7 +456,13 @@ def _token(match: re.Match[str]) -> Token:
     if rule.kind is Kind.NUMBER:
         before = match.string[max(0, start - 24) : start]
         last = before.split()[-1].lstrip("•(–") if before.strip() and before[-1].isspace() else ""
-        return Token(rule.kind, start, end, value=_value(words), is_each=last == "по", hedge=_hedge(before, last))
+        is_doubtful = _NEGATIVE.search(before) is not None
+        if rule.name == "range":
+            low, high = (_value(number) for number in _RANGE.split(words.removeprefix("от").strip()))
+            if low < high:
+                return Token(rule.kind, start, end, value=low, upper=high, hedge=Qualifier.RANGE)
+            return Token(rule.kind, start, end, value=low, is_doubtful=True)
+        return Token(rule.kind, start, end, value=_value(words), is_doubtful=is_doubtful, is_each=last == "по", hedge=_hedge(before, last))
     if rule.kind is Kind.DRONE:
         is_one = True if match["drone_one"] or match["drone_nominative"] else None if match["drone_any"] else False
         return Token(rule.kind, start, end, weapon=WeaponClass.DRONE, is_one=is_one)

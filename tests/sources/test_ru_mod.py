@@ -22,6 +22,8 @@ QUALIFIERS = {Qualifier.EXACT: "", Qualifier.AT_LEAST: ">=", Qualifier.NAMED: "n
 def shown(figure: Figure) -> str:
     weapon = "" if figure.weapon_class is WeaponClass.DRONE else f"{figure.weapon_class.value} "
     value = "" if figure.value is None else str(figure.value)
+    if figure.upper is not None:
+        return f"{weapon}{MEASURES[figure.measure]}{figure.region or 'all'} {value}-{figure.upper}"
     return f"{weapon}{MEASURES[figure.measure]}{figure.region or 'all'} {QUALIFIERS[figure.qualifier]}{value}"
 
 
@@ -63,6 +65,44 @@ FORMS = [
     ),
     # Active wording.
     ("Около 14.00 мск дежурные средства ПВО сбили четыре украинских БПЛА над Курской областью.", "all 4, RU-KRS 4"),
+    # --- Reports of two times ---
+    (
+        "С 9.00 до 10.00 мск сбиты два БПЛА над Тульской областью, с 11.00 до 13.00 мск – ещё четыре над Калужской областью средствами ПВО.",
+        "all 2, RU-TUL 2 | all 4, RU-KLU 4",
+    ),
+    (
+        "С 9.00 до 10.00 мск средствами ПВО сбиты два БПЛА над Тульской областью, а с 11.00 до 13.00 мск – четыре БПЛА.",
+        "all 2, RU-TUL 2 | all 4",
+    ),
+    (DUTY + "сбиты шесть БПЛА. Ночью были сбиты ещё девять БПЛА над Крымом.", "all 6 | all 9, UA-43 9"),
+    (DUTY + "сбиты шесть БПЛА. За прошедшую ночь сбиты девять БПЛА.", "all 6 | all 9"),
+    # --- Places in the nominative, seas that share their noun ---
+    (DUTY + "уничтожены девять БПЛА: 4 — Республика Калмыкия, 5 — Республика Крым.", "all 9, RU-KL 4, UA-43 5"),
+    (DUTY + "сбиты 11 БПЛА: шесть – над Азовским, 5 – над Черным морем.", "all 11, sea:azov 6, sea:black 5"),
+    (DUTY + "сбиты 8 БПЛА над Азовским и 3 над Черным морями.", "all 11, sea:azov 8, sea:black 3"),
+    (
+        DUTY + "сбиты 11 БПЛА: 6 – над акваторией Азовского и пять – над акваторией Черного морей.",
+        "all 11, sea:azov 6, sea:black 5",
+    ),
+    # --- All of the attempt's drones, districts, ranges, corrections, means ---
+    (ATTEMPT + "с применением четырех БПЛА по объектам в Крыму. Средствами ПВО все уничтожены над Крымом.", "all 4, UA-43 4"),
+    (ATTEMPT + "с применением двух БПЛА. Оба сбиты над акваторией Черного моря.", "all 2, sea:black 2"),
+    (DUTY + "сбиты 6 БПЛА над Курской областью (Рыльский район – 5, Глушковский – 1).", "all 6, RU-KRS 6"),
+    (DUTY + "сбиты 10–12 украинских БПЛА над Крымом.", "all 10-12, UA-43 10-12"),
+    (DUTY + "сбиты от 10 до 12 украинских БПЛА над Крымом.", "all 10-12, UA-43 10-12"),
+    (DUTY + "обезврежено тридцать дронов над Липецкой областью.", "all 30, RU-LIP 30"),
+    (DUTY + "уничтожены не 11, а 12 украинских БПЛА над Крымом.", "all 12, UA-43 12"),
+    (DUTY + "уничтожены 40 ракетами 30 БПЛА.", "all 30"),
+    # --- What came through is not intercepted ---
+    (DUTY + "сбиты 11 БПЛА, ещё три БПЛА достигли объекта.", "all 11"),
+    (DUTY + "сбиты 11 БПЛА над Курской областью, ещё три БПЛА упали у склада.", "all 11, RU-KRS 11"),
+    (DUTY + "из 14 БПЛА сбиты 11, три попали в цех в Курской области.", "all 11"),
+    (DUTY + "уничтожены девять БПЛА. Один дрон упал на крышу школы в Тульской области.", "all 9"),
+    (DUTY + "уничтожены девять БПЛА. Два БПЛА не были перехвачены.", "all 9"),
+    (
+        DUTY + "подавлены семь БПЛА, из которых четыре упали в Черное море, и ещё три упали в Курской области.",
+        "all 7, suppressed all 7, sea:black 4, RU-KRS 3",
+    ),
     # --- Itemised lists ---
     # Bullets, digits, the noun left out.
     (
