@@ -30,7 +30,9 @@ BAR_NOTES = {
 
 
 def accounts_chart(view: View, claimants: Sequence[str], *, key: str, title: str) -> Chart | None:
-    """The accounts over time; None where none of them states a number in the view."""
+    """The accounts over time; None where none of them states a number in the view, or none is given."""
+    if not claimants:
+        return None
     return _built(cached.stamp(), view.filters, tuple(claimants), key, title, _view=view)
 
 

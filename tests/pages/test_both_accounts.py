@@ -166,6 +166,24 @@ def test_the_air_commands_are_off_by_default_and_a_series_of_their_own(full: str
     assert len(page.metric) == 4
 
 
+@pytest.mark.parametrize(
+    ("account", "metrics", "charts"),
+    [
+        ("ua_air_force", {"Launched", "Neutralised"}, 2),
+        ("ru_mod", {"Intercepted"}, 2),
+        ("ua_air_command_south", {"Neutralised"}, 1),
+        ("ua_air_command_east", {"Neutralised"}, 1),
+    ],
+)
+def test_each_account_can_be_shown_alone(
+    full: str, open_page: Open, account: str, metrics: set[str], charts: int
+) -> None:
+    page = open_page(full, account=[account])
+    assert not page.exception and not page.error and not page.info
+    assert numbers(page).keys() == metrics
+    assert len(page.get("plotly_chart")) == charts
+
+
 def test_nothing_of_either_kind_is_two_sentences(full: str, open_page: Open) -> None:
     accounts = ["Russian MoD", "Air Command South"]
     page = open_page(full, dates=["2024-02-01", "2024-02-29"], account=accounts)
