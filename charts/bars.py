@@ -29,7 +29,7 @@ STRIP_LOOK = {
     "withheld": ("number withheld", "", "ink"),
     "named": ("named without a number", ".", "unknown"),
     "unreadable": ("could not be read", "x", "unknown"),
-    "silent": ("no statement (silent)", "/", "unknown"),
+    "silent": ("no statement held", "/", "unknown"),
     "not_stated": ("statement without this number", "", "grid"),
 }
 """How the strip shows each reason for having no number: words of the key, pattern, which of the palette's neutrals."""

@@ -126,7 +126,11 @@ def standing(shown: Headline, days: int) -> str:
 
     >>> standing(Headline("ru_mod", "intercepted", 4210, False, 86, 1, 30, None), 90)
     'stated on 86 of 90 days, withheld on 1; in part “at least” or “about”; some windows overlap'
+    >>> standing(Headline("ru_mod", "intercepted", None, True, 0, 0, 0, None), 121)
+    'no number held for these 121 days'
     """
+    if not shown.days and not shown.withheld_days:
+        return "no number held for this day" if days == 1 else f"no number held for these {days:,} days"
     parts = [f"stated on {shown.days:,} of {words.counted(days, 'day')}"]
     if shown.withheld_days:
         parts[0] += f", withheld on {shown.withheld_days:,}"

@@ -251,7 +251,7 @@ def share_sentence(share: pd.Series, *, who: str, measure: str) -> str:
     """How much of a period's total is itemised by region, and why the rest is not."""
     total = share["total"]
     if not words.is_known(total):
-        return f"{who[:1].upper()}{who[1:]} states no total of {words.measure_name(measure)} for this period."
+        return f"We hold no total of {words.measure_name(measure)} by {who} for this period."
     said = f"{words.share(share['itemised'], total)} of {words.number(total)} {words.measure_name(measure)}"
     cut, stated = share["not_itemised_cut"], share["not_itemised_stated"]
     parts = []

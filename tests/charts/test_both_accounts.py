@@ -84,7 +84,7 @@ def test_the_key_names_each_reason_once() -> None:
     )
     shown = [trace.name for trace in figure.data if trace.showlegend]
     assert len(shown) == len(set(shown))
-    assert "no statement (silent)" in shown
+    assert "no statement held" in shown
 
 
 def test_one_of_two_numbers_missing_is_said() -> None:
@@ -110,8 +110,8 @@ def test_labels_stand_on_every_day_and_only_one_trace_of_a_panel_has_them() -> N
     said = labels(figure, "ru_mod")
     assert len(said) == 14
     assert "intercepted: <b>40</b>, 1 claim" in said[pd.Timestamp("2026-01-06")]
-    assert "no statement (silent)" in said[pd.Timestamp("2026-01-07")]
-    assert "silent" not in said[pd.Timestamp("2026-01-06")]
+    assert "no statement held" in said[pd.Timestamp("2026-01-07")]
+    assert "no statement" not in said[pd.Timestamp("2026-01-06")]
     assert [trace.meta["state"] for trace in figure.data if trace.hoverinfo != "skip"] == ["hover"]
 
 

@@ -104,7 +104,7 @@ def test_the_frame_is_left_as_it_was() -> None:
             share(10, 0, 0, 10),
             "0 % of 10 intercepted is itemised by region, the rest is not: 10 not broken down by the claimant.",
         ),
-        (share(pd.NA, pd.NA, pd.NA, pd.NA), "The Russian MoD states no total of intercepted for this period."),
+        (share(pd.NA, pd.NA, pd.NA, pd.NA), "We hold no total of intercepted by the Russian MoD for this period."),
     ],
 )
 def test_the_share_in_words(parts: pd.Series, sentence: str) -> None:

@@ -136,7 +136,7 @@ def test_an_address_is_mended_where_it_can_be_understood(full: str, open_page: O
 def test_a_period_without_data_says_so_and_offers_a_way_out(full: str, open_page: Open) -> None:
     page = open_page(full, dates=["2024-02-01", "2024-02-29"])
     assert set(numbers(page).values()) == {"–"}
-    assert "No number is stated in 1–29 February 2024. We hold the Ukrainian Air Force for 1 November 2024" in said(
+    assert "We hold no number for 1–29 February 2024. Our data: the Ukrainian Air Force for 1 November 2024" in said(
         page
     )
     assert not page.get("plotly_chart")
@@ -195,6 +195,15 @@ def test_the_days_of_one_account_alone(full: str, open_page: Open) -> None:
     page = open_page(full, dates=["2026-02-01", "2026-02-28"])
     assert numbers(page)["Intercepted"] == "–"
     assert "Of the Russian MoD we have no number for this period." in said(page)
+    assert "no number held for these 28 days" in said(page)
+    assert "We hold data only for 1 November 2024 – 31 January 2026." in said(page)
+
+
+def test_a_box_says_where_the_data_end_inside_the_period(full: str, open_page: Open) -> None:
+    words = said(open_page(full, dates=["2026-01-01", "2026-02-28"]))
+    assert words.count("Our data end on") == 1
+    assert "Our data end on 31 January 2026." in words  # the Ministry's; the Air Force's reach the period's end
+    assert "Our data begin on 1 November 2024." in said(open_page(full, dates=["2024-10-01", "2024-11-30"]))
 
 
 def test_a_day_with_only_a_withheld_number(full: str, open_page: Open) -> None:
