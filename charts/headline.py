@@ -15,7 +15,7 @@ class Headline:
     """One measure of one claimant over a period; `None` is "not stated", never 0.
 
     `before` is the sum of as many days just before, and `None` also where that period is not wholly within the days
-    that we hold of the claimant.
+    that we hold of the claimant, or one of the two has a number on fewer than half as many days as the other.
     """
 
     claimant: str
@@ -83,6 +83,8 @@ def headline(
     earlier = _whole(then["value"]) if then is not None and is_comparable else None
     if now is None:
         return Headline(claimant, measure, None, True, 0, 0, 0, earlier)
+    if then is not None and 2 * min(int(then["days"]), int(now["days"])) < max(int(then["days"]), int(now["days"])):
+        earlier = None  # else a change in what we hold would read as one in what is claimed
     return Headline(
         claimant=claimant,
         measure=measure,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pandas as pd
@@ -173,11 +173,11 @@ def store_version(conn: Connection) -> str:
 
 
 def claimants(conn: Connection) -> pd.DataFrame:
-    """One row a claimant that has statements.
+    """One row a claimant that has claims.
 
     Returns:
-        claimant, name, side (RU, UA, <NA>), scope (national, regional), first_date, last_date (report dates of
-        its claims), statements (current ones with a claim); national first, then by id.
+        claimant, name, side (RU, UA, <NA>), scope (national, regional), first_date, last_date (see `held_spans`),
+        statements (current ones with a claim); national first, then by id.
     """
     query = (
         select(
@@ -185,8 +185,6 @@ def claimants(conn: Connection) -> pd.DataFrame:
             Claimant.name,
             Claimant.side,
             Claimant.scope,
-            func.min(Claim.report_date),
-            func.max(Claim.report_date),
             func.count(Claim.statement_id.distinct()),
         )
         .select_from(ClaimWindow)
@@ -195,7 +193,9 @@ def claimants(conn: Connection) -> pd.DataFrame:
         .group_by(Claimant.id, Claimant.name, Claimant.side, Claimant.scope)
         .order_by(case((Claimant.scope == "national", 0), else_=1), by_code(Claimant.id))
     )
-    return frame(conn, query, CLAIMANTS)
+    found = conn.execute(query).all()
+    spans = held_spans(conn, [row[0] for row in found])
+    return typed([(*row[:4], *spans[row[0]], row[4]) for row in found], CLAIMANTS)
 
 
 def regions(conn: Connection) -> pd.DataFrame:
@@ -332,7 +332,7 @@ def addable(weapon_classes: Sequence[str]) -> None:
 
 
 def coverage(conn: Connection, *, start: date, end: date, claimants: Sequence[str]) -> pd.DataFrame:
-    """What each claimant published for each day, silent days included.
+    """What we hold of each claimant for each day, silent days included: those of which we hold no claim.
 
     A day is `unreadable` if nothing of it could be read, `flagged` if anything of it is in doubt (a flagged statement,
     or an unreadable one beside others), `withheld` if all that its claims state is kept back. An unreadable statement
@@ -340,15 +340,12 @@ def coverage(conn: Connection, *, start: date, end: date, claimants: Sequence[st
 
     Returns:
         One row a claimant and report_date of the period: claimant, report_date, state (read, flagged, withheld,
-        unreadable, silent, or no_data outside of the claimant's first and last day), statements (Int64, 0 if silent).
+        unreadable, silent, or no_data outside of `held_spans`), statements (Int64, 0 if silent).
     """
     facts = claimed_days(conn, start, end, claimants)
     for claimant, day in unreadable_days(conn, claimants):
         facts.setdefault((claimant, day), DayFacts()).unreadable += 1
-    spans = claimed_spans(conn, claimants)
-    for claimant, day in facts:
-        first, last = spans.get(claimant, (day, day))
-        spans[claimant] = (min(first, day), max(last, day))
+    spans = held_spans(conn, claimants)
     rows: list[tuple[str, date, str, int]] = []
     for claimant in sorted(set(claimants)):
         first, last = spans.get(claimant, (date.max, date.min))
@@ -434,10 +431,38 @@ def unreadable_days(conn: Connection, claimants: Sequence[str]) -> list[tuple[st
         .order_by(Statement.published_at, Statement.id)
     )
     return [
-        (claimant, published_at.astimezone(KNOWN_CLAIMANTS[claimant].zone).date())
+        (claimant, local_day(claimant, published_at))
         for claimant, published_at in conn.execute(query)
         if published_at is not None
     ]
+
+
+CLAIMLESS = (Status.NOTHING, Status.UNREADABLE)
+"""The statuses of statements without claims."""
+
+
+def local_day(claimant: str, moment: datetime) -> date:
+    """The day of a moment where the claimant is."""
+    return moment.astimezone(KNOWN_CLAIMANTS[claimant].zone).date()
+
+
+def held_spans(conn: Connection, claimants: Sequence[str]) -> dict[str, tuple[date, date]]:
+    """The first and the last day that our sources hold of each claimant: the one rule of where coverage begins.
+
+    A current statement of any status counts: with its claims' report dates or, where it has none, with the local date
+    of its publication. So days on which we hold posts, but none with a claim, are silent, not outside the data.
+    """
+    spans = claimed_spans(conn, claimants)
+    query = (
+        select(Statement.claimant_id, func.min(Statement.published_at), func.max(Statement.published_at))
+        .where(Statement.claimant_id.in_(claimants), Statement.status.in_(CLAIMLESS), *current())
+        .group_by(Statement.claimant_id)
+    )
+    for claimant, begun, ended in conn.execute(query):
+        if begun and ended:
+            days = [local_day(claimant, begun), local_day(claimant, ended), *spans.get(claimant, ())]
+            spans[claimant] = (min(days), max(days))
+    return spans
 
 
 def claimed_spans(conn: Connection, claimants: Sequence[str]) -> dict[str, tuple[date, date]]:

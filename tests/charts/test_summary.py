@@ -44,5 +44,6 @@ def test_a_ranking_of_names_alone_in_words() -> None:
         ranking(regional(("Tula Oblast", None, 2))), claimant="ru_mod", measure="intercepted", share=""
     )
     assert said == (
-        "In what we hold, the Russian MoD gives no region a number in this period. Named without a number: Tula Oblast (on 2 days)."
+        "In what we hold, the Russian MoD gives no region a number in this period. "
+        "Named without a number: Tula Oblast (on 2 days)."
     )

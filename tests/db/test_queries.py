@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pandas as pd
@@ -11,8 +11,10 @@ import pytest
 from sqlalchemy import Connection, Engine
 
 from db import queries
+from db.coverage import coverage_lines
 from db.ingest import ingest
-from sources.records import Measure, WeaponClass
+from sources.audit import audit_lines
+from sources.records import Measure, Status, WeaponClass
 from tests.db import story
 from tests.db.batches import NOW, batch, claim, figure, record, window
 
@@ -150,6 +152,23 @@ def test_coverage_tells_unknown_from_nothing(conn: Connection) -> None:
         ("ua_air_force", "2026-01-30", "read", 1),
         ("ua_air_force", "2026-01-31", "no_data", 0),
     ]
+
+
+def test_coverage_begins_and_ends_with_statements_of_any_status(engine: Engine) -> None:
+    story.tell(engine)
+    earlier = record("early", status=Status.NOTHING, published_at=datetime(2026, 1, 22, 22, 30, tzinfo=UTC))
+    ingest(engine, batch(earlier), retrieved_at=NOW)
+    with engine.connect() as conn:
+        found = queries.coverage(conn, start=date(2026, 1, 22), end=date(2026, 1, 26), claimants=("ru_mod",))
+        known = queries.claimants(conn)
+        check = [line.split() for line in coverage_lines(conn)]
+    days = [("2026-01-22", "no_data"), *((f"2026-01-{day}", "silent") for day in (23, 24, 25)), ("2026-01-26", "read")]
+    assert rows(found, "report_date", "state") == days  # 22:30 UTC is the 23rd in Moscow
+    assert rows(known[known["claimant"] == "ru_mod"], "first_date", "last_date") == [("2026-01-23", "2026-01-30")]
+    silent = next(line[-1] for line in check if line[:2] == ["mod_russia", "2026"])
+    audit = [line.split() for line in audit_lines([*story.batches()[0].records, earlier])]
+    # Both tables count the 29th, of which nothing could be read, among the days without a claim.
+    assert silent == next(line[-1] for line in audit if line[:1] == ["ru_mod"]) == "5"
 
 
 def test_coverage_flags_a_day_that_is_partly_unreadable(conn: Connection) -> None:
