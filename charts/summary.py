@@ -67,7 +67,9 @@ def regions_in_words(rows: pd.DataFrame, *, claimant: str, measure: str, share: 
     """What a ranking of regions shows: its first three, what is only named, and how much is itemised."""
     named = rows[~rows["is_rest"] & rows["value"].notna()]
     name = words.short_name(claimant)
-    first = [f"{row.region} ({words.number(row.value)})" for row in named.head(3).itertuples()]
+    first = [
+        f"{row.region} ({words.number(row.value)}{_also_named(row.days_named)})" for row in named.head(3).itertuples()
+    ]
     parts = [f"Itemised by {words.the(name)} as {words.measure_name(measure)}, most first: {words.listed(first)}."]
     if not first:
         parts = [f"In what we hold, {words.the(name)} gives no region a number in this period."]
@@ -75,6 +77,10 @@ def regions_in_words(rows: pd.DataFrame, *, claimant: str, measure: str, share: 
     if only:
         parts.append(f"Named without a number: {words.listed(only)}.")
     return " ".join([*parts, share]).strip()
+
+
+def _also_named(days: object) -> str:
+    return f", also named without a number on {words.counted(days, 'day')}" if words.is_known(days) and days else ""
 
 
 def _only_named(rows: pd.DataFrame) -> Iterable[str]:

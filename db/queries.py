@@ -111,6 +111,8 @@ ITEMISED_SHARE: Schema = {
     "itemised": COUNT,
     "not_itemised_cut": COUNT,
     "not_itemised_stated": COUNT,
+    "left_out": COUNT,
+    "claims_left_out": COUNT,
 }
 FIGURES: Schema = {
     "report_date": DAY,
@@ -562,7 +564,8 @@ def regional_totals(
 
     Returns:
         One row a claimant, attacker, measure (with `neutralised`), region: region_name, value (<NA> where the
-        region is only ever named), days_itemised, days_named (days on which it is named without a number).
+        region is only ever named), days_itemised, days_named (days on which it is named without a number). The
+        numbers of a claim whose regions add up to more than its whole are left out: there a region is only named.
 
     Raises:
         ValueError: see `addable`.
@@ -591,12 +594,13 @@ def itemised_share(
     """How much of the period's total each account itemises by region.
 
     A region that may lie within an area itemised by the same claim (Odesa in the south) counts once. Of a claim whose
-    parts exceed its whole (it is flagged), no more than the whole is itemised; parts of claims that state no whole are
-    not in the total, so they are not in its share.
+    parts exceed its whole (it is flagged) nothing is itemised, as in `regional_totals`; parts of claims that state no
+    whole are not in the total, so they are not in its share.
 
     Returns:
         One row a claimant, attacker, measure (with `neutralised`): total, itemised, not_itemised_cut (the part of
-        the remainder in statements whose text we hold only cut), not_itemised_stated (the rest of it). The total is
+        the remainder in statements whose text we hold only cut), not_itemised_stated (the rest of it), left_out (the
+        wholes of the claims whose parts exceed them), claims_left_out (how many those are). The total is
         the period's sum of whole claims, as `period_totals` has it; <NA> where none is stated, as are its parts.
 
     Raises:
@@ -609,9 +613,9 @@ def itemised_share(
         Figure.weapon_class.in_(weapon_classes),
     )
     told = func.coalesce(parts.c.itemised, 0)
-    itemised = case((told > parts.c.whole, parts.c.whole), else_=told)
-    itemised = case((parts.c.whole.is_not(None), itemised))
-    rest = parts.c.whole - itemised
+    is_over = told > parts.c.whole
+    itemised = case((is_over, 0), (parts.c.whole.is_not(None), told))
+    rest = case((is_over, 0), else_=parts.c.whole - itemised)
     keys = (Claim.claimant_id, Claim.attacker, parts.c.measure)
     query = (
         select(
@@ -620,6 +624,8 @@ def itemised_share(
             func.sum(itemised),
             func.sum(case((Statement.is_cut, rest), else_=rest * 0)),
             func.sum(case((Statement.is_cut, rest * 0), else_=rest)),
+            func.sum(case((is_over, parts.c.whole), else_=parts.c.whole * 0)),
+            func.sum(case((is_over, 1), else_=0)),
         )
         .join(Claim, Claim.id == parts.c.claim_id)
         .join(Statement, Statement.id == Claim.statement_id)

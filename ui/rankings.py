@@ -11,7 +11,7 @@ import streamlit as st
 
 from charts import words
 from charts.both_accounts import COMBINED_SINCE
-from charts.regions import ranking, regions_bars, share_sentence
+from charts.regions import ranking, regions_bars, regions_table, share_sentence
 from charts.summary import regions_in_words
 from charts.theme import Mode
 from ui import cached
@@ -35,20 +35,21 @@ def _built(stamp: str, filters: Filters, claimant: str, _view: View) -> Chart | 
     if totals.empty:
         return None
     share = _share(filters, claimant, measure)
+    drawn_share = None if filters.regions else share
     rows = ranking(totals)
     name, counted = words.the(words.short_name(claimant)), words.measure_name(measure)
     said = "" if share is None else share_sentence(share, who=name, measure=counted)
     return Chart(
         key=f"regions-{claimant.replace('_', '-')}",
         title=f"Where {name} says it {counted} them",
-        draw=kept(_draw, rows, None if filters.regions else share, claimant, measure),
+        draw=kept(_draw, rows, drawn_share, claimant, measure),
         caption=_view.caption(
             [claimant],
             f"{account(claimant).heading} {counted}, as itemised by region",
             _notes(totals, filters, claimant),
         ),
         summary=regions_in_words(rows, claimant=claimant, measure=measure, share=said),
-        table=partial(_table, rows, claimant, measure),
+        table=partial(_table, totals, drawn_share, claimant, measure),
     )
 
 
@@ -71,6 +72,6 @@ def _draw(rows: pd.DataFrame, share: pd.Series[Any] | None, claimant: str, measu
     return regions_bars(rows, share, claimant=claimant, measure=measure, mode=mode)
 
 
-def _table(rows: pd.DataFrame, claimant: str, measure: str) -> pd.DataFrame:
-    """One row a region: region, value (<NA> = never stated), days_itemised, days_named, claimant, measure."""
-    return rows.drop(columns="is_rest").assign(claimant=claimant, measure=measure)
+def _table(totals: pd.DataFrame, share: pd.Series[Any] | None, claimant: str, measure: str) -> pd.DataFrame:
+    """As `charts.regions.regions_table`, with claimant and measure."""
+    return regions_table(totals, share).assign(claimant=claimant, measure=measure)

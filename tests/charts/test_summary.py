@@ -34,8 +34,9 @@ def test_an_account_without_a_number_is_said_to_have_none() -> None:
 def test_a_ranking_in_words() -> None:
     said = regions_in_words(ranking(ROWS), claimant="ru_mod", measure="intercepted", share="61 % of 4,210.")
     assert said == (
-        "Itemised by the Russian MoD as intercepted, most first: Kursk Oblast (70), Bryansk Oblast (30) and "
-        "Sea of Azov (0). Named without a number: Tula Oblast (on 9 days). 61 % of 4,210."
+        "Itemised by the Russian MoD as intercepted, most first: Kursk Oblast (70), Bryansk Oblast (30, also "
+        "named without a number on 1 day) and Sea of Azov (0). "
+        "Named without a number: Tula Oblast (on 9 days). 61 % of 4,210."
     )
 
 

@@ -239,11 +239,23 @@ def test_itemised_share_keeps_what_is_cut_apart(conn: Connection) -> None:
     }
 
 
-def test_parts_above_their_whole_are_never_more_than_all_of_it(engine: Engine) -> None:
-    ingest(engine, batch(record("a", claim(figure(5), figure(9, region="RU-KDA")))), retrieved_at=NOW)
+def test_claims_whose_parts_exceed_their_whole_give_regions_no_numbers(engine: Engine) -> None:
+    over = record("a", claim(figure(5), figure(9, region="RU-KDA"), figure(1, region="RU-BRY")))
+    sound = record("b", claim(figure(4), figure(3, region="RU-KDA"), window=window(None, "2026-01-28 07:00")))
+    ingest(engine, batch(over, sound), retrieved_at=NOW)
     with engine.connect() as conn:
-        found = queries.itemised_share(conn, **ASKED)
-    assert rows(found, "measure", "total", "itemised") == [("intercepted", 5, 5), ("neutralised", 5, 5)]
+        found, regional = queries.itemised_share(conn, **ASKED), queries.regional_totals(conn, **ASKED)
+        whole = queries.period_totals(conn, **ASKED)
+    columns = ("total", "itemised", "not_itemised_cut", "not_itemised_stated", "left_out", "claims_left_out")
+    assert rows(found, "measure", *columns) == [
+        (measure, 9, 3, 0, 1, 5, 1) for measure in ("intercepted", "neutralised")
+    ]
+    assert rows(regional, "measure", "region", "value", "days_itemised", "days_named") == [
+        (measure, *told)
+        for measure in ("intercepted", "neutralised")
+        for told in (("RU-BRY", None, 0, 1), ("RU-KDA", 3, 1, 1))
+    ]
+    assert whole["value"].tolist() == [9, 9]
 
 
 def test_figures_are_the_exported_table(conn: Connection) -> None:
