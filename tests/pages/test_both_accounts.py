@@ -125,6 +125,18 @@ def test_what_an_address_asks_in_vain_is_said(
     assert not page.info  # the reader has moved on
 
 
+def test_unknown_parameters_of_an_address_are_named(full: str, open_page: Open) -> None:
+    odd = {"from": ["2025-01-01"], "claimant": ["ru_mod"], "a`*b": ["1"]}
+    page = open_page(full, by=["Week"], **odd)
+    assert not page.exception
+    assert [info.value for info in page.info] == [
+        "Ignored in the address: `from`, `claimant`, `a??b`. A link may name `dates`, `region`, `account` and `by`."
+    ]
+    assert page.segmented_control(key="by").value == "Week"
+    page.segmented_control(key="by").set_value("Month").run()
+    assert not page.info
+
+
 def test_an_address_is_mended_where_it_can_be_understood(full: str, open_page: Open) -> None:
     page = open_page(full, dates=["2025-03-31", "2025-03-01"], region=["RU-BEL", "sea:azov"], account=["ru_mod"])
     assert not page.info
