@@ -68,7 +68,7 @@ def value_traces(panel: Panel, bars: pd.DataFrame, resolution: Resolution, mode:
     if resolution is not Resolution.DAY and (bars["is_cut"] & bars["value"].notna()).any():
         yield _cut_key(palette)
     first = bars[bars["measure"] == panel.measures[0]]
-    if resolution is Resolution.DAY and first["mean"].notna().any():
+    if resolution is Resolution.DAY and first["mean"].notna().sum() > 1:  # one point makes no line
         yield _mean(panel, first, palette)
 
 

@@ -100,9 +100,13 @@ def presets(allowed: Bounds) -> dict[str, tuple[date, date]]:
 
 
 def show_filters(
-    claimants: pd.DataFrame, regions: pd.DataFrame, allowed: Bounds, *, also_known: Collection[str] = ()
+    claimants: pd.DataFrame, regions: pd.DataFrame, allowed: Bounds, *, also_known: Collection[str] | None = None
 ) -> Filters:
-    """Draw the filters and answer with what they say; `also_known` are a page's own parameters of the address."""
+    """Draw the filters and answer with what they say.
+
+    `also_known` are the address's parameters that the page understands besides; where given, all others are named on
+    the page as ignored.
+    """
     labels = region_labels(regions)
     accounts = [claimant for claimant in (*NATIONAL, *COMMANDS) if (claimants["claimant"] == claimant).any()]
     st.session_state["defaults"] = {
@@ -111,7 +115,7 @@ def show_filters(
         ACCOUNTS: [claimant for claimant in NATIONAL if claimant in accounts],
         BY: AUTO,
     }
-    unknown = _unknown_parameters({DATES, REGIONS, ACCOUNTS, BY, *also_known})
+    unknown = [] if also_known is None else _unknown_parameters({DATES, REGIONS, ACCOUNTS, BY, *also_known})
     ignored = _mend_address(allowed, labels, accounts)
     _forget_what_is_gone(allowed, labels, accounts)
     with st.container(key="filters", gap="small"):

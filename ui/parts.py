@@ -64,7 +64,7 @@ def show_headlines(view: View, claimants: Sequence[str]) -> None:
     rates = cached.rates(start=view.filters.start, end=view.filters.end, claimants=tuple(claimants))
     for column, claimant in zip(st.columns(len(claimants), gap="large"), claimants, strict=True):
         with column.container(key=f"account-{claimant}", gap="small"):
-            st.markdown(f"**{account(claimant).heading}**, says {words.the(view.name(claimant))}")
+            st.markdown(f"**{account(claimant).heading}**, as stated by {words.the(view.name(claimant))}")
             shown = view.headlines(claimant)
             for place, one in zip(st.columns(len(shown)), shown, strict=True):
                 with place.container(gap="xxsmall"):
@@ -146,7 +146,7 @@ def _incident(view: View, row: dict[Any, Any]) -> str:
     ]
     who = words.the(view.name(row["claimant"]))
     told = " ".join(filter(None, (plain(row["paraphrase"]), plain("; ".join(hurt)), _link(row["source_url"]))))
-    return f"**{plain(row['place'])}**, {words.day(row['report_date'])}, says {who}: {told}"
+    return f"**{plain(row['place'])}**, {words.day(row['report_date'])}, as stated by {who}: {told}"
 
 
 def _link(url: object) -> str:
@@ -228,8 +228,14 @@ def show_method() -> None:
     st.caption("Sources")
     table = cached.sources()
     lines = [
-        f"- [{plain(row['title'])}]({row['url_main']}): {plain(row['attribution'])}. {plain(row['license'])}."
+        f"- [{plain(row['title'])}]({row['url_main']}): {_credit(row)}."
         for row in table.to_dict("records")
         if str(row["url_main"]).startswith("http")
     ]
     st.markdown("\n".join(lines))
+
+
+def _credit(source: dict[Any, Any]) -> str:
+    """Whom to name and under which licence, which some attributions name themselves."""
+    named, licence = str(source["attribution"]), str(source["license"])
+    return plain(named if licence in named else f"{named}. {licence}")

@@ -25,6 +25,11 @@ def regions_chart(view: View, claimant: str) -> Chart | None:
     return _built(cached.stamp(), view.filters, claimant, _view=view)
 
 
+def regions_key(claimant: str) -> str:
+    """The key of an account's chart."""
+    return f"regions-{claimant.replace('_', '-')}"
+
+
 @st.cache_resource(ttl=cached.TTL, max_entries=64, show_spinner=False)
 def _built(stamp: str, filters: Filters, claimant: str, _view: View) -> Chart | None:  # noqa: ARG001
     measure = account(claimant).ranked
@@ -40,7 +45,7 @@ def _built(stamp: str, filters: Filters, claimant: str, _view: View) -> Chart | 
     name, counted = words.the(words.short_name(claimant)), words.measure_name(measure)
     said = "" if share is None else share_sentence(share, who=name, measure=counted)
     return Chart(
-        key=f"regions-{claimant.replace('_', '-')}",
+        key=regions_key(claimant),
         title=f"Where {name} says it {counted} them",
         draw=kept(_draw, rows, drawn_share, claimant, measure),
         caption=_view.caption(

@@ -59,8 +59,8 @@ def test_the_numbers_of_a_day_are_those_of_the_statements(full: str, open_page: 
 
 def test_every_number_names_claimant_and_change(full: str, open_page: Open) -> None:
     words = said(open_page(full))
-    assert "**Russian drones**, says the Ukrainian Air Force" in words
-    assert "**Ukrainian drones**, says the Russian Ministry of Defence" in words
+    assert "**Russian drones**, as stated by the Ukrainian Air Force" in words
+    assert "**Ukrainian drones**, as stated by the Russian Ministry of Defence" in words
     assert words.count("on the 90 days before (") == 3
     assert "stated on 86 of 90 days, withheld on 1" in words
     assert "stated on 87 of 90 days; some windows overlap" in words
@@ -223,6 +223,13 @@ def test_a_day_with_only_a_withheld_number(full: str, open_page: Open) -> None:
     assert set(numbers(page).values()) == {"–"}
     assert "stated on 0 of 1 day, withheld on 1" in said(page)
     assert not page.exception
+
+
+def test_each_source_names_its_licence_once(full: str, open_page: Open) -> None:
+    words = said(open_page(full))
+    credit = next(line for line in words.splitlines() if "Petro Ivaniuk" in line and line.startswith("- ["))
+    assert credit.count("CC BY-NC-SA 4.0") == 1
+    assert "Official statement, cited by link." in words
 
 
 def test_the_figures_stand_with_their_links(full: str, open_page: Open) -> None:
