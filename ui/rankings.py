@@ -66,6 +66,8 @@ def _share(filters: Filters, claimant: str, measure: str) -> pd.Series[Any] | No
 
 def _notes(totals: pd.DataFrame, filters: Filters, claimant: str) -> list[str]:
     notes = ["A region’s bar is only what is itemised for it."]
+    if (totals["value"].notna() & (totals["days_named"] > 0)).any():
+        notes.append("“Also named” counts the days on which a region is named without a number.")
     if set(totals["region"]) & {outer for _, outer in cached.WITHIN}:
         notes.append("An area’s number may include that of regions in it: the bars do not add up.")
     if claimant == "ua_air_force" and filters.start < COMBINED_SINCE:

@@ -54,6 +54,8 @@ def test_the_numbers_of_a_day_are_those_of_the_statements(full: str, open_page: 
     assert "By its own account 80 % of those launched were neutralised" in words
     assert "so there is no rate" in words  # Russia states no number launched
     assert "Krasnodar Krai (34)" in words
+    assert "as stated by authorities of a Russian region" in words
+    assert "7-day mean" not in words
     assert "Slavyansk" in words and r"a \*plant\*" in words and "1 injured" in words
 
 
