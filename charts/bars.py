@@ -29,7 +29,7 @@ STRIP_LOOK = {
     "withheld": ("number withheld", "", "ink"),
     "named": ("named without a number", ".", "unknown"),
     "unreadable": ("could not be read", "x", "unknown"),
-    "silent": ("no statement (silent)", "/", "unknown"),
+    "silent": ("no statement held", "/", "unknown"),
     "not_stated": ("statement without this number", "", "grid"),
 }
 """How the strip shows each reason for having no number: words of the key, pattern, which of the palette's neutrals."""
@@ -68,7 +68,7 @@ def value_traces(panel: Panel, bars: pd.DataFrame, resolution: Resolution, mode:
     if resolution is not Resolution.DAY and (bars["is_cut"] & bars["value"].notna()).any():
         yield _cut_key(palette)
     first = bars[bars["measure"] == panel.measures[0]]
-    if resolution is Resolution.DAY and first["mean"].notna().any():
+    if resolution is Resolution.DAY and first["mean"].notna().sum() > 1:  # one point makes no line
         yield _mean(panel, first, palette)
 
 

@@ -21,7 +21,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts import words
-from charts.bars import Panel, hover_trace, strip_traces, value_traces
+from charts.bars import DAY_MS, Panel, hover_trace, strip_traces, value_traces
 from charts.series import Resolution, binned
 from charts.theme import PALETTES, Mode, Palette, template_name
 
@@ -35,6 +35,9 @@ STRIP_GAP = 3
 AXIS = 44
 KEY_LINE = 22
 """Heights in pixels: a panel's heading, its plot, its strip and the gap above it; the time axis; a line of the key."""
+
+FEW_DAYS = 5
+"""Up to so many days each has one tick: left to itself, the axis would write a day's name at every few hours of it."""
 
 TICKS = [
     {"dtickrange": [None, "M1"], "value": "%-d %b\n%Y"},
@@ -61,7 +64,8 @@ def both_accounts(
         traces += [{**trace, "yaxis": strip} for trace in strip_traces(panel, panel_bars, mode)]
         traces.append({**hover_trace(panel, panel_bars, resolution, mode), "yaxis": plot})
         layout |= _panel_axes(row, room, top)
-        layout["annotations"].append(_heading(panel, room[0][1], resolution, mode))
+        has_mean = any(trace["meta"].get("state") == "mean" for trace in traces if trace.get("yaxis") == plot)
+        layout["annotations"].append(_heading(panel, room[0][1], has_mean, mode))
         _mark_no_data(layout, plot, panel, words.days_in(start, end), PALETTES[mode])
         if panel.claimant == "ua_air_force" and start < COMBINED_SINCE <= end:
             _mark_combined(layout, plot, start, end, PALETTES[mode])
@@ -98,7 +102,9 @@ def _time_axis(bars: Sequence[pd.DataFrame], resolution: Resolution) -> dict[str
     """
     first = min(bar["bar"].min() for bar in bars)
     last = max((bar["bar"] + pd.to_timedelta(bar["days"], unit="D")).max() for bar in bars)
+    few = {} if last - first > pd.Timedelta(days=FEW_DAYS) else {"dtick": DAY_MS, "tick0": first}
     return {
+        **few,
         "type": "date",
         "range": [first, last],
         "anchor": "free",
@@ -142,7 +148,7 @@ def _panel_axes(row: int, room: tuple[tuple[float, float], tuple[float, float]],
     }
 
 
-def _heading(panel: Panel, ceiling: float, resolution: Resolution, mode: Mode) -> dict[str, Any]:
+def _heading(panel: Panel, ceiling: float, has_mean: bool, mode: Mode) -> dict[str, Any]:
     """What the panel counts, who says so, and the key to its colours, written where the eye already is."""
     palette = PALETTES[mode]
     tones = palette.account(panel.claimant)
@@ -150,7 +156,7 @@ def _heading(panel: Panel, ceiling: float, resolution: Resolution, mode: Mode) -
         _swatch(tones.soft if measure == "launched" else tones.strong, words.measure_name(measure))
         for measure in panel.measures
     )
-    if resolution is Resolution.DAY and panel.series["mean"].notna().any():
+    if has_mean:
         of_what = f" of {words.measure_name(panel.measures[0])}" if len(panel.measures) > 1 else ""
         key += f"&nbsp;&nbsp; <span style='color:{palette.ink}'><b>—</b></span> 7-day mean{of_what}"
     headline = f"<span style='font-size:15px;color:{palette.ink}'><b>{panel.heading}</b></span>"
@@ -217,7 +223,7 @@ def _mark_no_data(layout: dict[str, Any], plot: str, panel: Panel, length: int, 
             layout["annotations"].append(
                 {
                     **place,
-                    "text": "no data held for these days" if covered > 0.6 else "no<br>data",
+                    "text": "no data held for these days" if covered > 0.6 else "no data<br>held",
                     "x": first + (after - first) / 2,
                     "y": 0.5,
                     "showarrow": False,

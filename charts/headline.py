@@ -15,7 +15,7 @@ class Headline:
     """One measure of one claimant over a period; `None` is "not stated", never 0.
 
     `before` is the sum of as many days just before, and `None` also where that period is not wholly within the days
-    that we hold of the claimant.
+    that we hold of the claimant, or one of the two has a number on fewer than half as many days as the other.
     """
 
     claimant: str
@@ -83,6 +83,8 @@ def headline(
     earlier = _whole(then["value"]) if then is not None and is_comparable else None
     if now is None:
         return Headline(claimant, measure, None, True, 0, 0, 0, earlier)
+    if then is not None and 2 * min(int(then["days"]), int(now["days"])) < max(int(then["days"]), int(now["days"])):
+        earlier = None  # else a change in what we hold would read as one in what is claimed
     return Headline(
         claimant=claimant,
         measure=measure,
@@ -126,7 +128,11 @@ def standing(shown: Headline, days: int) -> str:
 
     >>> standing(Headline("ru_mod", "intercepted", 4210, False, 86, 1, 30, None), 90)
     'stated on 86 of 90 days, withheld on 1; in part “at least” or “about”; some windows overlap'
+    >>> standing(Headline("ru_mod", "intercepted", None, True, 0, 0, 0, None), 121)
+    'no number held for these 121 days'
     """
+    if not shown.days and not shown.withheld_days:
+        return "no number held for this day" if days == 1 else f"no number held for these {days:,} days"
     parts = [f"stated on {shown.days:,} of {words.counted(days, 'day')}"]
     if shown.withheld_days:
         parts[0] += f", withheld on {shown.withheld_days:,}"

@@ -17,11 +17,13 @@ from charts.theme import PALETTES, Mode, Palette, template_name
 
 TOP = 12
 ROW = 28
+ROW_OF_TWO_LINES = 36
 SHARE = 14
 SHARE_HEADING = 24
 SHARE_GAP = 20
 KEY_LINE = 22
-"""Heights in pixels: a row of the ranking; the bar of shares, the line above it, the gap below; a line of the key."""
+"""Heights in pixels: a row of the ranking, and one with a second line; the bar of shares, the line above it, the gap
+below; a line of the key."""
 
 
 def ranking(totals: pd.DataFrame, *, top: int = TOP) -> pd.DataFrame:
@@ -36,9 +38,7 @@ def ranking(totals: pd.DataFrame, *, top: int = TOP) -> pd.DataFrame:
         days_itemised and days_named (Int64, <NA> for the rest, whose days overlap). Regions by value, then the ones
         only named by days, last the other regions together.
     """
-    ordered = totals.sort_values(
-        ["value", "days_named", "region_name"], ascending=[False, False, True], na_position="last"
-    )
+    ordered = in_order(totals)
     shown = ordered.head(top)
     rows = [shown[["region_name", "value", "days_itemised", "days_named"]].assign(is_rest=False)]
     rest = ordered.iloc[top:]
@@ -47,6 +47,13 @@ def ranking(totals: pd.DataFrame, *, top: int = TOP) -> pd.DataFrame:
         rows.append(pd.DataFrame([{**together, "days_itemised": pd.NA, "days_named": pd.NA, "is_rest": True}]))
     whole = pd.concat([part.astype(ROWS) for part in rows], ignore_index=True)
     return whole.rename(columns={"region_name": "region"})
+
+
+def in_order(totals: pd.DataFrame) -> pd.DataFrame:
+    """Regions by value, then the ones only named by days."""
+    return totals.sort_values(
+        ["value", "days_named", "region_name"], ascending=[False, False, True], na_position="last"
+    )
 
 
 ROWS = {"region_name": "str", "value": "Int64", "days_itemised": "Int64", "days_named": "Int64", "is_rest": "bool"}
@@ -129,13 +136,27 @@ def _said(row: dict[Any, Any]) -> str:
     return "<br>".join(parts)
 
 
+def _is_also_named(row: Any) -> bool:
+    """Whether a region with a number is also named without one."""
+    return words.is_known(row["value"]) and words.is_known(row["days_named"]) and bool(row["days_named"] > 0)
+
+
+def _label(row: dict[Any, Any], palette: Palette) -> str:
+    """A region's name, and below it the days on which it is only named: beside the bar a phone has no room for them."""
+    if not _is_also_named(row):
+        return str(row["region"])
+    also = f"also named on {words.counted(row['days_named'], 'day')}"
+    return f"{row['region']}<br><span style='font-size:11px;color:{palette.muted}'>{also}</span>"
+
+
 def _share_traces(share: pd.Series, claimant: str, palette: Palette) -> list[dict[str, Any]]:
-    """The parts of the total: itemised, and the two reasons why the rest is not."""
+    """The parts of the total: itemised, and the reasons why the rest is not."""
     tones = palette.account(claimant)
     looks: list[tuple[str, str, dict[str, Any]]] = [("itemised", "", {"color": tones.strong})]
     for column, name, shape in (
         ("not_itemised_cut", "in texts held only cut", "/"),
         ("not_itemised_stated", "not itemised by the claimant", "."),
+        ("left_out", "in claims whose regions exceed their total", "x"),
     ):
         if words.is_known(share[column]) and share[column] > 0:
             looks.append((column, f"{name}: {words.number(share[column])}", _hatch(shape, palette)))
@@ -164,6 +185,41 @@ def _share_traces(share: pd.Series, claimant: str, palette: Palette) -> list[dic
     return traces
 
 
+SHARES = {
+    "total": "Total stated",
+    "itemised": "Itemised by region",
+    "not_itemised_cut": "Not itemised, in texts held only cut",
+    "not_itemised_stated": "Not itemised by the claimant",
+    "left_out": "In claims whose regions exceed their total",
+}
+
+
+def regions_table(totals: pd.DataFrame, share: pd.Series | None) -> pd.DataFrame:
+    """All regions of an account, those beyond the drawn ones too, then the total and how much of it is itemised.
+
+    Args:
+        totals: One claimant and measure of `db.queries.regional_totals`.
+        share: The row of `db.queries.itemised_share`; None leaves the rows of the total out.
+
+    Returns:
+        row ("region", or the name of a column of `itemised_share`), region (its code; <NA> in rows of the total), name,
+        value (Int64, <NA> = never stated), days_itemised, days_named (Int64, <NA> in rows of the total).
+    """
+    ordered = in_order(totals)
+    rows = [
+        {"row": "region", "region": one.region, "name": one.region_name, "value": one.value,
+         "days_itemised": one.days_itemised, "days_named": one.days_named}
+        for one in ordered.itertuples()
+    ]  # fmt: skip
+    if share is not None:
+        rows += [{"row": part, "name": name, "value": share[part]} for part, name in SHARES.items()]
+    columns = {"row": "str", "region": "string", "name": "str", **dict.fromkeys(COUNTED, "Int64")}
+    return pd.DataFrame(rows, columns=list(columns)).astype(columns)
+
+
+COUNTED = ("value", "days_itemised", "days_named")
+
+
 def _hatch(shape: str, palette: Palette) -> dict[str, Any]:
     pattern = {
         "shape": shape,
@@ -179,7 +235,8 @@ def _hatch(shape: str, palette: Palette) -> dict[str, Any]:
 def _layout(rows: pd.DataFrame, palette: Palette, share: pd.Series | None, key_lines: int) -> dict[str, Any]:
     above = SHARE_HEADING + SHARE + SHARE_GAP if share is not None else 0
     key = KEY_LINE * key_lines if share is not None else 0
-    inner = above + len(rows) * ROW
+    row = ROW_OF_TWO_LINES if rows.apply(_is_also_named, axis=1).any() else ROW
+    inner = above + len(rows) * row
     ranked = 1 - above / inner
     top = float(rows["value"].astype("float64").max()) if rows["value"].notna().any() else 1.0
     layout: dict[str, Any] = {
@@ -194,7 +251,7 @@ def _layout(rows: pd.DataFrame, palette: Palette, share: pd.Series | None, key_l
             "range": [len(rows) - 0.5, -0.5],
             "tickmode": "array",
             "tickvals": list(rows.index),
-            "ticktext": list(rows["region"]),
+            "ticktext": [_label(row, palette) for row in rows.to_dict("records")],
             "tickfont": {"color": palette.ink, "size": 13},
             "ticks": "outside",
             "ticklen": 5,
@@ -251,7 +308,7 @@ def share_sentence(share: pd.Series, *, who: str, measure: str) -> str:
     """How much of a period's total is itemised by region, and why the rest is not."""
     total = share["total"]
     if not words.is_known(total):
-        return f"{who[:1].upper()}{who[1:]} states no total of {words.measure_name(measure)} for this period."
+        return f"We hold no total of {words.measure_name(measure)} by {who} for this period."
     said = f"{words.share(share['itemised'], total)} of {words.number(total)} {words.measure_name(measure)}"
     cut, stated = share["not_itemised_cut"], share["not_itemised_stated"]
     parts = []
@@ -259,5 +316,10 @@ def share_sentence(share: pd.Series, *, who: str, measure: str) -> str:
         parts.append(f"{words.number(cut)} in texts that we hold only cut")
     if words.is_known(stated) and stated > 0:
         parts.append(f"{words.number(stated)} not broken down by the claimant")
+    if words.is_known(share["claims_left_out"]) and share["claims_left_out"] > 0:
+        parts.append(
+            f"{words.number(share['left_out'])} in {words.counted(share['claims_left_out'], 'claim')} with regions "
+            "that add up to more than the total (these regions count as named without a number)"
+        )
     rest = f", the rest is not: {words.listed(parts)}" if parts else ""
     return f"{said} is itemised by region{rest}."

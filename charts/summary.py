@@ -60,34 +60,44 @@ REASONS = {
     "withheld": "withheld its number on {}",
     "named": "named the region without a number on {}",
     "unreadable": "published what could not be read on {}",
-    "silent": "published nothing on {}",
     "not_stated": "published a statement without this number on {}",
-    "no_data": "is not covered by the data we hold on {}",
 }
+LACKS = {
+    "silent": "We hold no statement of {}.",
+    "no_data": "Our data do not cover {}.",
+}
+"""What is our lack and not the claimant's doing: it may have published what we do not have."""
 
 
 def _gaps(series: pd.DataFrame) -> str:
     """The days without any number, by reason."""
     stated = series[series["state"] == "stated"]["day"]
     without = series[~series["day"].isin(stated)].drop_duplicates("day")["state"].value_counts().to_dict()
-    reasons = [
-        reason.format(words.counted(without[state], "day")) for state, reason in REASONS.items() if state in without
-    ]
-    return f"It {words.listed(reasons)}." if reasons else ""
+    reasons, lacks = (
+        [said.format(words.counted(without[state], "day")) for state, said in known.items() if state in without]
+        for known in (REASONS, LACKS)
+    )
+    return " ".join([*([f"It {words.listed(reasons)}."] if reasons else []), *lacks])
 
 
 def regions_in_words(rows: pd.DataFrame, *, claimant: str, measure: str, share: str) -> str:
     """What a ranking of regions shows: its first three, what is only named, and how much is itemised."""
     named = rows[~rows["is_rest"] & rows["value"].notna()]
     name = words.short_name(claimant)
-    first = [f"{row.region} ({words.number(row.value)})" for row in named.head(3).itertuples()]
+    first = [
+        f"{row.region} ({words.number(row.value)}{_also_named(row.days_named)})" for row in named.head(3).itertuples()
+    ]
     parts = [f"Itemised by {words.the(name)} as {words.measure_name(measure)}, most first: {words.listed(first)}."]
     if not first:
-        parts = [f"{words.the(name)[:1].upper()}{words.the(name)[1:]} gives no region a number in this period."]
+        parts = [f"In what we hold, {words.the(name)} gives no region a number in this period."]
     only = list(_only_named(rows))
     if only:
         parts.append(f"Named without a number: {words.listed(only)}.")
     return " ".join([*parts, share]).strip()
+
+
+def _also_named(days: object) -> str:
+    return f", also named without a number on {words.counted(days, 'day')}" if words.is_known(days) and days else ""
 
 
 def _only_named(rows: pd.DataFrame) -> Iterable[str]:

@@ -72,7 +72,11 @@ def the(name: str) -> str:
     'the Russian MoD'
     >>> the("Air Command South")
     'Air Command South'
+    >>> the("Authorities of a Russian region")
+    'authorities of a Russian region'
     """
+    if name.startswith("Authorities"):
+        return name[:1].lower() + name[1:]
     return name if name.startswith(("Air Command", "Another")) else f"the {name}"
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sqlalchemy import CTE, ColumnElement, Subquery, case, func, literal, or_, select, tuple_, union_all
 from sqlalchemy.orm import aliased
 
-from db.frames import Query
 from db.models import Claim, ClaimWindow, Derived, Figure, Witness
 from sources.records import Measure
+
+if TYPE_CHECKING:
+    from db.frames import Query
 
 AREAS = {
     "ua:south": "UA-12 UA-14 UA-23 UA-35 UA-40 UA-43 UA-48 UA-51 UA-65",

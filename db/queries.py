@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pandas as pd
@@ -111,6 +111,8 @@ ITEMISED_SHARE: Schema = {
     "itemised": COUNT,
     "not_itemised_cut": COUNT,
     "not_itemised_stated": COUNT,
+    "left_out": COUNT,
+    "claims_left_out": COUNT,
 }
 FIGURES: Schema = {
     "report_date": DAY,
@@ -173,11 +175,11 @@ def store_version(conn: Connection) -> str:
 
 
 def claimants(conn: Connection) -> pd.DataFrame:
-    """One row a claimant that has statements.
+    """One row a claimant that has claims.
 
     Returns:
-        claimant, name, side (RU, UA, <NA>), scope (national, regional), first_date, last_date (report dates of
-        its claims), statements (current ones with a claim); national first, then by id.
+        claimant, name, side (RU, UA, <NA>), scope (national, regional), first_date, last_date (see `held_spans`),
+        statements (current ones with a claim); national first, then by id.
     """
     query = (
         select(
@@ -185,8 +187,6 @@ def claimants(conn: Connection) -> pd.DataFrame:
             Claimant.name,
             Claimant.side,
             Claimant.scope,
-            func.min(Claim.report_date),
-            func.max(Claim.report_date),
             func.count(Claim.statement_id.distinct()),
         )
         .select_from(ClaimWindow)
@@ -195,7 +195,9 @@ def claimants(conn: Connection) -> pd.DataFrame:
         .group_by(Claimant.id, Claimant.name, Claimant.side, Claimant.scope)
         .order_by(case((Claimant.scope == "national", 0), else_=1), by_code(Claimant.id))
     )
-    return frame(conn, query, CLAIMANTS)
+    found = conn.execute(query).all()
+    spans = held_spans(conn, [row[0] for row in found])
+    return typed([(*row[:4], *spans[row[0]], row[4]) for row in found], CLAIMANTS)
 
 
 def regions(conn: Connection) -> pd.DataFrame:
@@ -332,7 +334,7 @@ def addable(weapon_classes: Sequence[str]) -> None:
 
 
 def coverage(conn: Connection, *, start: date, end: date, claimants: Sequence[str]) -> pd.DataFrame:
-    """What each claimant published for each day, silent days included.
+    """What we hold of each claimant for each day, silent days included: those of which we hold no claim.
 
     A day is `unreadable` if nothing of it could be read, `flagged` if anything of it is in doubt (a flagged statement,
     or an unreadable one beside others), `withheld` if all that its claims state is kept back. An unreadable statement
@@ -340,15 +342,12 @@ def coverage(conn: Connection, *, start: date, end: date, claimants: Sequence[st
 
     Returns:
         One row a claimant and report_date of the period: claimant, report_date, state (read, flagged, withheld,
-        unreadable, silent, or no_data outside of the claimant's first and last day), statements (Int64, 0 if silent).
+        unreadable, silent, or no_data outside of `held_spans`), statements (Int64, 0 if silent).
     """
     facts = claimed_days(conn, start, end, claimants)
     for claimant, day in unreadable_days(conn, claimants):
         facts.setdefault((claimant, day), DayFacts()).unreadable += 1
-    spans = claimed_spans(conn, claimants)
-    for claimant, day in facts:
-        first, last = spans.get(claimant, (day, day))
-        spans[claimant] = (min(first, day), max(last, day))
+    spans = held_spans(conn, claimants)
     rows: list[tuple[str, date, str, int]] = []
     for claimant in sorted(set(claimants)):
         first, last = spans.get(claimant, (date.max, date.min))
@@ -434,10 +433,38 @@ def unreadable_days(conn: Connection, claimants: Sequence[str]) -> list[tuple[st
         .order_by(Statement.published_at, Statement.id)
     )
     return [
-        (claimant, published_at.astimezone(KNOWN_CLAIMANTS[claimant].zone).date())
+        (claimant, local_day(claimant, published_at))
         for claimant, published_at in conn.execute(query)
         if published_at is not None
     ]
+
+
+CLAIMLESS = (Status.NOTHING, Status.UNREADABLE)
+"""The statuses of statements without claims."""
+
+
+def local_day(claimant: str, moment: datetime) -> date:
+    """The day of a moment where the claimant is."""
+    return moment.astimezone(KNOWN_CLAIMANTS[claimant].zone).date()
+
+
+def held_spans(conn: Connection, claimants: Sequence[str]) -> dict[str, tuple[date, date]]:
+    """The first and the last day that our sources hold of each claimant: the one rule of where coverage begins.
+
+    A current statement of any status counts: with its claims' report dates or, where it has none, with the local date
+    of its publication. So days on which we hold posts, but none with a claim, are silent, not outside the data.
+    """
+    spans = claimed_spans(conn, claimants)
+    query = (
+        select(Statement.claimant_id, func.min(Statement.published_at), func.max(Statement.published_at))
+        .where(Statement.claimant_id.in_(claimants), Statement.status.in_(CLAIMLESS), *current())
+        .group_by(Statement.claimant_id)
+    )
+    for claimant, begun, ended in conn.execute(query):
+        if begun and ended:
+            days = [local_day(claimant, begun), local_day(claimant, ended), *spans.get(claimant, ())]
+            spans[claimant] = (min(days), max(days))
+    return spans
 
 
 def claimed_spans(conn: Connection, claimants: Sequence[str]) -> dict[str, tuple[date, date]]:
@@ -537,7 +564,8 @@ def regional_totals(
 
     Returns:
         One row a claimant, attacker, measure (with `neutralised`), region: region_name, value (<NA> where the
-        region is only ever named), days_itemised, days_named (days on which it is named without a number).
+        region is only ever named), days_itemised, days_named (days on which it is named without a number). The
+        numbers of a claim whose regions add up to more than its whole are left out: there a region is only named.
 
     Raises:
         ValueError: see `addable`.
@@ -566,12 +594,13 @@ def itemised_share(
     """How much of the period's total each account itemises by region.
 
     A region that may lie within an area itemised by the same claim (Odesa in the south) counts once. Of a claim whose
-    parts exceed its whole (it is flagged), no more than the whole is itemised; parts of claims that state no whole are
-    not in the total, so they are not in its share.
+    parts exceed its whole (it is flagged) nothing is itemised, as in `regional_totals`; parts of claims that state no
+    whole are not in the total, so they are not in its share.
 
     Returns:
         One row a claimant, attacker, measure (with `neutralised`): total, itemised, not_itemised_cut (the part of
-        the remainder in statements whose text we hold only cut), not_itemised_stated (the rest of it). The total is
+        the remainder in statements whose text we hold only cut), not_itemised_stated (the rest of it), left_out (the
+        wholes of the claims whose parts exceed them), claims_left_out (how many those are). The total is
         the period's sum of whole claims, as `period_totals` has it; <NA> where none is stated, as are its parts.
 
     Raises:
@@ -584,9 +613,9 @@ def itemised_share(
         Figure.weapon_class.in_(weapon_classes),
     )
     told = func.coalesce(parts.c.itemised, 0)
-    itemised = case((told > parts.c.whole, parts.c.whole), else_=told)
-    itemised = case((parts.c.whole.is_not(None), itemised))
-    rest = parts.c.whole - itemised
+    is_over = told > parts.c.whole
+    itemised = case((is_over, 0), (parts.c.whole.is_not(None), told))
+    rest = case((is_over, 0), else_=parts.c.whole - itemised)
     keys = (Claim.claimant_id, Claim.attacker, parts.c.measure)
     query = (
         select(
@@ -595,6 +624,8 @@ def itemised_share(
             func.sum(itemised),
             func.sum(case((Statement.is_cut, rest), else_=rest * 0)),
             func.sum(case((Statement.is_cut, rest * 0), else_=rest)),
+            func.sum(case((is_over, parts.c.whole), else_=parts.c.whole * 0)),
+            func.sum(case((is_over, 1), else_=0)),
         )
         .join(Claim, Claim.id == parts.c.claim_id)
         .join(Statement, Statement.id == Claim.statement_id)

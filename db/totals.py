@@ -7,7 +7,8 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from db.models import Derived
+from db.models import WHOLE, Derived
+from db.parts import WITHIN
 from db.windows import Key, Stretch, minutes
 from sources.records import Measure, Qualifier
 
@@ -95,6 +96,26 @@ def claim_parts(figures: Iterable[Stated]) -> dict[Place, dict[str, Part]]:
     return dict(parts)
 
 
+def without_excess(parts: Mapping[Place, dict[str, Part]]) -> None:
+    """Take the numbers from the regions of a claim where they add up to more than its whole: they only count as named.
+
+    Such a claim contradicts itself (it is flagged), and nobody says which of its numbers is wrong: its whole stays. A
+    region that may lie within an area of the same claim counts with the area.
+    """
+    regions: dict[tuple[str, str], dict[str, Part]] = defaultdict(dict)
+    for (weapon_class, region), measures in parts.items():
+        for measure, part in measures.items():
+            if region != WHOLE and part.value is not None:
+                regions[weapon_class, measure][region] = part
+    for (weapon_class, measure), own in regions.items():
+        whole = parts.get((weapon_class, WHOLE), {}).get(measure)
+        nested = {inner for inner, outer in WITHIN if inner in own and outer in own}
+        itemised = sum(part.value or 0 for region, part in own.items() if region not in nested)
+        if whole is not None and whole.value is not None and itemised > whole.value:
+            for region, part in own.items():
+                parts[weapon_class, region][measure] = Part(named=1, withheld=part.withheld)
+
+
 def _derived(measures: Mapping[str, Part]) -> dict[str, Part]:
     found = neutralised(measures)
     if found is None:
@@ -160,7 +181,9 @@ def day_totals(
     overlaps: dict[tuple[object, ...], list[Stretch]] = defaultdict(list)
     for claim_id, some in by_claim.items():
         day = days[claim_id]
-        for (weapon_class, region), measures in claim_parts(some).items():
+        parts = claim_parts(some)
+        without_excess(parts)
+        for (weapon_class, region), measures in parts.items():
             for measure, part in measures.items():
                 key = (day.report_date, day.claimant, day.attacker, weapon_class, region, str(measure))
                 sums.setdefault(key, Part()).add(part)

@@ -26,7 +26,7 @@ def audit_lines(records: Iterable[Record]) -> Iterator[str]:
     """The audit as text: a table by claimant and year, then every flagged and every unreadable statement.
 
     A day counts as covered where a claim reports on it, and as silent where none does between the claimant's first
-    and last statement here.
+    and last day here, which statements of any status make.
     """
     records = list(records)
     spans = _spans(records)
@@ -62,13 +62,11 @@ def _years(records: Iterable[Record]) -> dict[tuple[str, int], Year]:
 
 
 def _spans(records: Iterable[Record]) -> dict[str, tuple[date, date]]:
-    """The first and the last day that a claimant's statements here were published on or report on."""
+    """The first and last day of a claimant's statements here: of their claims' report dates, else of publication."""
     days: defaultdict[str, list[date]] = defaultdict(list)
     for record in records:
-        days[record.statement.claimant] += [
-            day_of(record),
-            *(claim.window.report_date for claim in record.reading.claims),
-        ]
+        told = [claim.window.report_date for claim in record.reading.claims]
+        days[record.statement.claimant] += told or [day_of(record)]
     return {claimant: (min(found), max(found)) for claimant, found in days.items()}
 
 

@@ -30,7 +30,9 @@ BAR_NOTES = {
 
 
 def accounts_chart(view: View, claimants: Sequence[str], *, key: str, title: str) -> Chart | None:
-    """The accounts over time; None where none of them states a number in the view."""
+    """The accounts over time; None where none of them states a number in the view, or none is given."""
+    if not claimants:
+        return None
     return _built(cached.stamp(), view.filters, tuple(claimants), key, title, _view=view)
 
 
@@ -107,7 +109,7 @@ def _notes(panels: Sequence[Panel], filters: Filters) -> list[str]:
         notes.append("Neutralised is shot down and suppressed (electronic warfare, lost from radar) together.")
     if "ua_air_force" in claimants and filters.start < COMBINED_SINCE <= filters.end:
         notes.append("Until July 2025 the Air Force stated the two apart, since then as one figure.")
-    if filters.resolution is Resolution.DAY:
+    if filters.resolution is Resolution.DAY and filters.days > 1:
         notes.append("The 7-day mean needs a number on at least five of the seven days.")
     if any(counted_regions(filters.regions, claimant) != filters.regions for claimant in claimants):
         notes.append("Of an area and a region that may lie in it only the area is counted.")

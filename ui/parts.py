@@ -65,18 +65,30 @@ def show_headlines(view: View, claimants: Sequence[str]) -> None:
     rates = cached.rates(start=view.filters.start, end=view.filters.end, claimants=tuple(claimants))
     for column, claimant in zip(st.columns(len(claimants), gap="large"), claimants, strict=True):
         with column.container(key=f"account-{claimant}", gap="small"):
-            st.markdown(f"**{account(claimant).heading}**, says {words.the(view.name(claimant))}")
+            st.markdown(f"**{account(claimant).heading}**, as stated by {words.the(view.name(claimant))}")
             shown = view.headlines(claimant)
             for place, one in zip(st.columns(len(shown)), shown, strict=True):
                 with place.container(gap="xxsmall"):
                     _show_number(one, view.filters.days)
-            st.caption(_below(view, claimant, rates))
+            st.caption(" ".join(filter(None, (_held(view, claimant), _below(view, claimant, rates)))))
 
 
 def _show_number(shown: Headline, days: int) -> None:
     st.metric(words.measure_name(shown.measure).capitalize(), words.number(shown.value))
     said = change(shown, days)
     st.caption("  \n".join(line for line in (said, standing(shown, days)) if line))
+
+
+def _held(view: View, claimant: str) -> str:
+    """Where our data begin or end inside the period, as a sentence; empty where they hold all of it."""
+    first, last = view.span(claimant)
+    start, end = view.filters.start, view.filters.end
+    if last < start or end < first:
+        return f"We hold data only for {words.period(first, last)}."
+    edges = [f"begin on {words.day(first)}"] if first > start else []
+    if last < end:
+        edges.append(f"end on {words.day(last)}")
+    return f"**Our data {words.listed(edges)}.**" if edges else ""
 
 
 def _below(view: View, claimant: str, rates: pd.DataFrame) -> str:
@@ -89,7 +101,7 @@ def _below(view: View, claimant: str, rates: pd.DataFrame) -> str:
     if view.filters.regions:
         return "By region the Air Force states no number of drones launched, so there is no rate."
     if own.empty or not words.is_known(own.iloc[0]["launched"]):
-        return "It states no number of drones launched in this period, so there is no rate."
+        return "We hold no number of drones launched for this period, so there is no rate."
     rate = own.iloc[0]
     return (
         f"By its own account {words.share(rate['neutralised'], rate['launched'])} of those launched were neutralised "
@@ -103,13 +115,13 @@ def nothing_in(view: View, claimants: Sequence[str]) -> str:
         [f"{words.the(words.short_name(one))} for {words.period(*view.span(one))}" for one in claimants]
     )
     place = " for the chosen regions" if view.filters.regions else ""
-    return f"No number is stated{place} in {words.period(view.filters.start, view.filters.end)}. We hold {spans}."
+    return f"We hold no number{place} for {words.period(view.filters.start, view.filters.end)}. Our data: {spans}."
 
 
 def nothing_itemised(view: View, claimant: str) -> str:
     """That an account names no region in the view, as a sentence."""
     place = "the chosen regions" if view.filters.regions else "any region"
-    return f"For {place}, {words.the(view.name(claimant))} itemises nothing in this period."
+    return f"In what we hold, {words.the(view.name(claimant))} itemises nothing for {place} in this period."
 
 
 def offer_defaults(sentence: str, *, key: str) -> None:
@@ -135,7 +147,7 @@ def _incident(view: View, row: dict[Any, Any]) -> str:
     ]
     who = words.the(view.name(row["claimant"]))
     told = " ".join(filter(None, (plain(row["paraphrase"]), plain("; ".join(hurt)), _link(row["source_url"]))))
-    return f"**{plain(row['place'])}**, {words.day(row['report_date'])}, says {who}: {told}"
+    return f"**{plain(row['place'])}**, {words.day(row['report_date'])}, as stated by {who}: {told}"
 
 
 def _link(url: object) -> str:
@@ -194,8 +206,9 @@ def _figures_csv(found: pd.DataFrame, columns: dict[str, str]) -> bytes:
 
 
 METHOD = """
-- **Unknown is not zero.** A day on which a claimant published nothing is *silent*; a number kept back is *withheld*.
-  Neither is drawn or summed as 0. A stated 0 is a tick on the axis.
+- **Unknown is not zero.** “No statement held” marks a day of which we have none: the claimant may have published
+  nothing, or something that we lack. A number kept back is *withheld*. Neither is drawn or summed as 0. A stated 0 is
+  a tick on the axis.
 - **Russia reports interceptions only.** It publishes no number of drones launched at it, so no rate can be given.
 - **Neutralised** is what the Air Force says it shot down or suppressed (electronic warfare, lost from radar). Until
   July 2025 it stated the two apart, since then as one figure. The rate counts only claims that state both the number

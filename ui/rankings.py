@@ -11,7 +11,7 @@ import streamlit as st
 
 from charts import words
 from charts.both_accounts import COMBINED_SINCE
-from charts.regions import ranking, regions_bars, share_sentence
+from charts.regions import ranking, regions_bars, regions_table, share_sentence
 from charts.summary import regions_in_words
 from charts.theme import Mode
 from ui import cached
@@ -25,6 +25,11 @@ def regions_chart(view: View, claimant: str) -> Chart | None:
     return _built(cached.stamp(), view.filters, claimant, _view=view)
 
 
+def regions_key(claimant: str) -> str:
+    """The key of an account's chart."""
+    return f"regions-{claimant.replace('_', '-')}"
+
+
 @st.cache_resource(ttl=cached.TTL, max_entries=64, show_spinner=False)
 def _built(stamp: str, filters: Filters, claimant: str, _view: View) -> Chart | None:  # noqa: ARG001
     measure = account(claimant).ranked
@@ -35,20 +40,21 @@ def _built(stamp: str, filters: Filters, claimant: str, _view: View) -> Chart | 
     if totals.empty:
         return None
     share = _share(filters, claimant, measure)
+    drawn_share = None if filters.regions else share
     rows = ranking(totals)
     name, counted = words.the(words.short_name(claimant)), words.measure_name(measure)
     said = "" if share is None else share_sentence(share, who=name, measure=counted)
     return Chart(
-        key=f"regions-{claimant.replace('_', '-')}",
+        key=regions_key(claimant),
         title=f"Where {name} says it {counted} them",
-        draw=kept(_draw, rows, None if filters.regions else share, claimant, measure),
+        draw=kept(_draw, rows, drawn_share, claimant, measure),
         caption=_view.caption(
             [claimant],
             f"{account(claimant).heading} {counted}, as itemised by region",
             _notes(totals, filters, claimant),
         ),
         summary=regions_in_words(rows, claimant=claimant, measure=measure, share=said),
-        table=partial(_table, rows, claimant, measure),
+        table=partial(_table, totals, drawn_share, claimant, measure),
     )
 
 
@@ -60,6 +66,8 @@ def _share(filters: Filters, claimant: str, measure: str) -> pd.Series[Any] | No
 
 def _notes(totals: pd.DataFrame, filters: Filters, claimant: str) -> list[str]:
     notes = ["A region’s bar is only what is itemised for it."]
+    if (totals["value"].notna() & (totals["days_named"] > 0)).any():
+        notes.append("“Also named” counts the days on which a region is named without a number.")
     if set(totals["region"]) & {outer for _, outer in cached.WITHIN}:
         notes.append("An area’s number may include that of regions in it: the bars do not add up.")
     if claimant == "ua_air_force" and filters.start < COMBINED_SINCE:
@@ -71,6 +79,6 @@ def _draw(rows: pd.DataFrame, share: pd.Series[Any] | None, claimant: str, measu
     return regions_bars(rows, share, claimant=claimant, measure=measure, mode=mode)
 
 
-def _table(rows: pd.DataFrame, claimant: str, measure: str) -> pd.DataFrame:
-    """One row a region: region, value (<NA> = never stated), days_itemised, days_named, claimant, measure."""
-    return rows.drop(columns="is_rest").assign(claimant=claimant, measure=measure)
+def _table(totals: pd.DataFrame, share: pd.Series[Any] | None, claimant: str, measure: str) -> pd.DataFrame:
+    """As `charts.regions.regions_table`, with claimant and measure."""
+    return regions_table(totals, share).assign(claimant=claimant, measure=measure)

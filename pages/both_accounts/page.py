@@ -7,7 +7,7 @@ from ui import cached, parts
 from ui.accounts import accounts_chart
 from ui.chart import show_chart
 from ui.filters import COMMANDS, NATIONAL, bounds, show_filters
-from ui.rankings import regions_chart
+from ui.rankings import regions_chart, regions_key
 from ui.view import View
 
 parts.show_kicker()
@@ -20,7 +20,8 @@ if allowed is None:
     st.stop()
 
 parts.show_lead(claimants)
-filters = show_filters(claimants, regions, allowed)
+charts = ("both-accounts", "air-commands-chart", *(regions_key(claimant) for claimant in (*NATIONAL, *COMMANDS)))
+filters = show_filters(claimants, regions, allowed, also_known=charts)
 view = View(filters, claimants, regions)
 if not filters.claimants:
     parts.offer_defaults("No account is chosen, so there is nothing to show.", key="none")

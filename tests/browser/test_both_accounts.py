@@ -129,5 +129,5 @@ def test_the_label_of_a_day_tells_both_accounts_and_a_silent_day_its_silence(ope
         expect(label).to_contain_text(expected)
         said = label.inner_text() if label.evaluate("e => !!e.innerText") else label.text_content() or ""
         assert "Ukrainian Air Force" in said and "Russian MoD" in said
-        assert ("no statement (silent)" in said) == (expected == "9 January 2026")
+        assert ("no statement held" in said) == (expected == "9 January 2026")
         assert ("intercepted: 0" in said) == (expected == "12 January 2026")

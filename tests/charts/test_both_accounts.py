@@ -84,7 +84,7 @@ def test_the_key_names_each_reason_once() -> None:
     )
     shown = [trace.name for trace in figure.data if trace.showlegend]
     assert len(shown) == len(set(shown))
-    assert "no statement (silent)" in shown
+    assert "no statement held" in shown
 
 
 def test_one_of_two_numbers_missing_is_said() -> None:
@@ -110,8 +110,8 @@ def test_labels_stand_on_every_day_and_only_one_trace_of_a_panel_has_them() -> N
     said = labels(figure, "ru_mod")
     assert len(said) == 14
     assert "intercepted: <b>40</b>, 1 claim" in said[pd.Timestamp("2026-01-06")]
-    assert "no statement (silent)" in said[pd.Timestamp("2026-01-07")]
-    assert "silent" not in said[pd.Timestamp("2026-01-06")]
+    assert "no statement held" in said[pd.Timestamp("2026-01-07")]
+    assert "no statement" not in said[pd.Timestamp("2026-01-06")]
     assert [trace.meta["state"] for trace in figure.data if trace.hoverinfo != "skip"] == ["hover"]
 
 
@@ -135,7 +135,7 @@ def test_days_that_we_hold_nothing_of_are_shaded_and_not_zero() -> None:
     figure = draw(mod(total("2026-01-06", 40), **states))
     (shade,) = [shape for shape in figure.layout.shapes if shape.name == "no_data"]
     assert (shade.x0, shade.x1) == (pd.Timestamp("2026-01-12"), pd.Timestamp("2026-01-19"))
-    assert any("no<br>data" in note.text for note in figure.layout.annotations)
+    assert any("no data<br>held" in note.text for note in figure.layout.annotations)
     assert traces(figure, state="silent") == []
     assert "no data held" in labels(figure, "ru_mod")[pd.Timestamp("2026-01-15")]
 
@@ -185,3 +185,16 @@ def test_the_panels_are_left_as_they_were() -> None:
     before = panel.series.copy()
     draw(panel, by=Resolution.WEEK)
     pd.testing.assert_frame_equal(panel.series, before)
+
+
+def test_a_single_day_has_one_tick_a_day_and_no_mean() -> None:
+    rows = [total(f"2026-01-{day:02}", 40) for day in range(5, 13)]
+    day = date(2026, 1, 12)
+    figure = draw(mod(*rows, start=day, end=day), start=day, end=day)
+    assert figure.layout.xaxis.dtick == 86_400_000
+    assert traces(figure, state="mean") == []
+    assert "mean" not in figure.layout.annotations[0].text
+    assert "7-day mean of intercepted" in traces(figure, state="hover")[0].customdata[0]  # its value is still told
+    longer = draw(mod(*rows))
+    assert longer.layout.xaxis.dtick is None
+    assert len(traces(longer, state="mean")) == 1 and "7-day mean" in longer.layout.annotations[0].text

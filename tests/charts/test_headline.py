@@ -48,6 +48,15 @@ def test_without_a_whole_period_before_there_is_no_change(is_comparable: bool, b
     assert change(shown, 1) == ""
 
 
+@pytest.mark.parametrize(("days_before", "is_compared"), [(1, False), (2, True), (4, True)])
+def test_a_period_with_far_fewer_days_is_not_compared(days_before: int, is_compared: bool) -> None:
+    now = summed(totals(*(total(f"2026-01-1{day}", 10) for day in range(4))))
+    then = summed(totals(*(total(f"2026-01-0{day + 1}", 10) for day in range(days_before))))
+    for one, other in ((now, then), (then, now)):
+        shown = headline(one, other, claimant="ru_mod", measure="intercepted", is_comparable=True)
+        assert (shown.before is not None) == is_compared
+
+
 def test_a_measure_never_stated_is_unknown() -> None:
     shown = headline(summed(totals()), summed(totals()), claimant="ru_mod", measure="intercepted", is_comparable=True)
     assert shown.value is None and shown.days == 0

@@ -7,14 +7,15 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from charts.regions import ranking, regions_bars, share_sentence
+from charts.regions import ranking, regions_bars, regions_table, share_sentence
 from charts.theme import PALETTES, Mode
 from tests.charts.frames import ROWS, regional
 
 
-def share(total: Any, itemised: Any, cut: Any, stated: Any) -> pd.Series:
-    keys = ["total", "itemised", "not_itemised_cut", "not_itemised_stated"]
-    return pd.Series([total, itemised, cut, stated], index=keys, dtype="Int64")
+def share(total: Any, itemised: Any, cut: Any, stated: Any, *, left_out: tuple[int, int] = (0, 0)) -> pd.Series:
+    """A share; `left_out` is the number and the claims."""
+    keys = ["total", "itemised", "not_itemised_cut", "not_itemised_stated", "left_out", "claims_left_out"]
+    return pd.Series([total, itemised, cut, stated, *left_out], index=keys, dtype="Int64")
 
 
 def part(figure: go.Figure, name: str) -> Any:
@@ -77,7 +78,7 @@ def test_bars_start_at_zero_and_the_rows_at_the_top() -> None:
     figure = regions_bars(ranking(ROWS), share(200, 100, 60, 40), claimant="ru_mod", measure="intercepted")
     assert figure.layout.xaxis.range[0] == 0
     assert figure.layout.yaxis.range[0] > figure.layout.yaxis.range[1]
-    assert list(figure.layout.yaxis.ticktext) == ranking(ROWS)["region"].tolist()
+    assert [label.split("<br>")[0] for label in figure.layout.yaxis.ticktext] == ranking(ROWS)["region"].tolist()
     assert np.isclose(figure.layout.yaxis.domain[0], 0)
 
 
@@ -99,13 +100,36 @@ def test_the_frame_is_left_as_it_was() -> None:
             "61 % of 4,210 intercepted is itemised by region, the rest is not: 1,200 in texts that we hold only cut "
             "and 442 not broken down by the claimant.",
         ),
+        (
+            share(20, 10, 0, 3, left_out=(7, 2)),
+            "50 % of 20 intercepted is itemised by region, the rest is not: 3 not broken down by the claimant and 7 in "
+            "2 claims with regions that add up to more than the total (these regions count as named without a number).",
+        ),
         (share(10, 10, 0, 0), "100 % of 10 intercepted is itemised by region."),
         (
             share(10, 0, 0, 10),
             "0 % of 10 intercepted is itemised by region, the rest is not: 10 not broken down by the claimant.",
         ),
-        (share(pd.NA, pd.NA, pd.NA, pd.NA), "The Russian MoD states no total of intercepted for this period."),
+        (share(pd.NA, pd.NA, pd.NA, pd.NA), "We hold no total of intercepted by the Russian MoD for this period."),
     ],
 )
 def test_the_share_in_words(parts: pd.Series, sentence: str) -> None:
     assert share_sentence(parts, who="the Russian MoD", measure="intercepted") == sentence
+
+
+def test_a_region_with_a_number_keeps_the_days_on_which_it_is_only_named() -> None:
+    figure = regions_bars(ranking(ROWS), None, claimant="ru_mod", measure="intercepted")
+    kursk, bryansk, azov, tula = figure.layout.yaxis.ticktext
+    assert "also named on 1 day<" in bryansk
+    assert (kursk, azov, tula) == ("Kursk Oblast", "Sea of Azov", "Tula Oblast")
+
+
+def test_the_table_has_every_region_and_the_parts_of_the_total() -> None:
+    totals = ROWS.assign(region=["RU-BRY", "RU-TUL", "RU-KRS", "sea:azov"])
+    table = regions_table(totals, share(200, 100, 60, 33, left_out=(7, 1)))
+    assert table["region"].tolist()[:4] == ["RU-KRS", "RU-BRY", "sea:azov", "RU-TUL"]
+    assert table["value"].tolist()[:3] == [70, 30, 0] and pd.isna(table["value"].iloc[3])
+    assert table["days_named"].tolist()[:4] == [0, 1, 0, 9]
+    told = table.iloc[4:].set_index("row")["value"].to_dict()
+    assert told == {"total": 200, "itemised": 100, "not_itemised_cut": 60, "not_itemised_stated": 33, "left_out": 7}
+    assert len(regions_table(totals, None)) == 4

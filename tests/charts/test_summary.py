@@ -19,22 +19,24 @@ def test_the_accounts_in_words() -> None:
     )
     assert "Its biggest day was 7 January 2026, with 1,200 launched." in said
     assert "withheld its number on 1 day" in said
-    assert "The Russian MoD stated 40 intercepted, on 1 of 14 days. It published nothing on 2 days" in said
+    assert "The Russian MoD stated 40 intercepted, on 1 of 14 days. It published a statement without" in said
+    assert said.endswith("on 11 days. We hold no statement of 2 days.")
 
 
 def test_an_account_without_a_number_is_said_to_have_none() -> None:
     states = {f"d2026_01_{day:02}": "no_data" for day in range(5, 19)}
     said = accounts_in_words([mod(**states)], start=START, end=END)
     assert "Of the Russian MoD we have no number for this period." in said
-    assert "not covered by the data we hold on 14 days" in said
+    assert "Our data do not cover 14 days." in said
     assert "0" not in said.replace("2026", "")
 
 
 def test_a_ranking_in_words() -> None:
     said = regions_in_words(ranking(ROWS), claimant="ru_mod", measure="intercepted", share="61 % of 4,210.")
     assert said == (
-        "Itemised by the Russian MoD as intercepted, most first: Kursk Oblast (70), Bryansk Oblast (30) and "
-        "Sea of Azov (0). Named without a number: Tula Oblast (on 9 days). 61 % of 4,210."
+        "Itemised by the Russian MoD as intercepted, most first: Kursk Oblast (70), Bryansk Oblast (30, also "
+        "named without a number on 1 day) and Sea of Azov (0). "
+        "Named without a number: Tula Oblast (on 9 days). 61 % of 4,210."
     )
 
 
@@ -43,7 +45,8 @@ def test_a_ranking_of_names_alone_in_words() -> None:
         ranking(regional(("Tula Oblast", None, 2))), claimant="ru_mod", measure="intercepted", share=""
     )
     assert said == (
-        "The Russian MoD gives no region a number in this period. Named without a number: Tula Oblast (on 2 days)."
+        "In what we hold, the Russian MoD gives no region a number in this period. "
+        "Named without a number: Tula Oblast (on 2 days)."
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pandas as pd
@@ -11,8 +11,10 @@ import pytest
 from sqlalchemy import Connection, Engine
 
 from db import queries
+from db.coverage import coverage_lines
 from db.ingest import ingest
-from sources.records import Measure, WeaponClass
+from sources.audit import audit_lines
+from sources.records import Measure, Status, WeaponClass
 from tests.db import story
 from tests.db.batches import NOW, batch, claim, figure, record, window
 
@@ -152,6 +154,23 @@ def test_coverage_tells_unknown_from_nothing(conn: Connection) -> None:
     ]
 
 
+def test_coverage_begins_and_ends_with_statements_of_any_status(engine: Engine) -> None:
+    story.tell(engine)
+    earlier = record("early", status=Status.NOTHING, published_at=datetime(2026, 1, 22, 22, 30, tzinfo=UTC))
+    ingest(engine, batch(earlier), retrieved_at=NOW)
+    with engine.connect() as conn:
+        found = queries.coverage(conn, start=date(2026, 1, 22), end=date(2026, 1, 26), claimants=("ru_mod",))
+        known = queries.claimants(conn)
+        check = [line.split() for line in coverage_lines(conn)]
+    days = [("2026-01-22", "no_data"), *((f"2026-01-{day}", "silent") for day in (23, 24, 25)), ("2026-01-26", "read")]
+    assert rows(found, "report_date", "state") == days  # 22:30 UTC is the 23rd in Moscow
+    assert rows(known[known["claimant"] == "ru_mod"], "first_date", "last_date") == [("2026-01-23", "2026-01-30")]
+    silent = next(line[-1] for line in check if line[:2] == ["mod_russia", "2026"])
+    audit = [line.split() for line in audit_lines([*story.batches()[0].records, earlier])]
+    # Both tables count the 29th, of which nothing could be read, among the days without a claim.
+    assert silent == next(line[-1] for line in audit if line[:1] == ["ru_mod"]) == "5"
+
+
 def test_coverage_flags_a_day_that_is_partly_unreadable(conn: Connection) -> None:
     found = queries.coverage(conn, start=story.END, end=story.END, claimants=("ua_air_force", "nobody"))
     assert rows(found, "claimant", "state") == [("nobody", "no_data"), ("ua_air_force", "read")]
@@ -220,11 +239,23 @@ def test_itemised_share_keeps_what_is_cut_apart(conn: Connection) -> None:
     }
 
 
-def test_parts_above_their_whole_are_never_more_than_all_of_it(engine: Engine) -> None:
-    ingest(engine, batch(record("a", claim(figure(5), figure(9, region="RU-KDA")))), retrieved_at=NOW)
+def test_claims_whose_parts_exceed_their_whole_give_regions_no_numbers(engine: Engine) -> None:
+    over = record("a", claim(figure(5), figure(9, region="RU-KDA"), figure(1, region="RU-BRY")))
+    sound = record("b", claim(figure(4), figure(3, region="RU-KDA"), window=window(None, "2026-01-28 07:00")))
+    ingest(engine, batch(over, sound), retrieved_at=NOW)
     with engine.connect() as conn:
-        found = queries.itemised_share(conn, **ASKED)
-    assert rows(found, "measure", "total", "itemised") == [("intercepted", 5, 5), ("neutralised", 5, 5)]
+        found, regional = queries.itemised_share(conn, **ASKED), queries.regional_totals(conn, **ASKED)
+        whole = queries.period_totals(conn, **ASKED)
+    columns = ("total", "itemised", "not_itemised_cut", "not_itemised_stated", "left_out", "claims_left_out")
+    assert rows(found, "measure", *columns) == [
+        (measure, 9, 3, 0, 1, 5, 1) for measure in ("intercepted", "neutralised")
+    ]
+    assert rows(regional, "measure", "region", "value", "days_itemised", "days_named") == [
+        (measure, *told)
+        for measure in ("intercepted", "neutralised")
+        for told in (("RU-BRY", None, 0, 1), ("RU-KDA", 3, 1, 1))
+    ]
+    assert whole["value"].tolist() == [9, 9]
 
 
 def test_figures_are_the_exported_table(conn: Connection) -> None:

@@ -193,3 +193,17 @@ def test_adding_parts_leaves_unknown_unknown() -> None:
     total = Part()
     total.add(Part(named=1))
     assert (total.value, total.upper) == (None, None)
+
+
+def test_the_regions_of_a_claim_that_exceed_its_whole_count_as_named() -> None:
+    figures = [stated("hits", 5), stated("hits", 9, region="RU-KDA"), stated("launched", 7, region="RU-KDA")]
+    assert sums(*figures)["hits"] == (5, None, True, 1, 0, 0)
+    assert sums(*figures, region="RU-KDA") == {
+        "hits": (None, None, True, 1, 1, 0),
+        "launched": (7, None, True, 1, 0, 0),  # a measure without a whole exceeds nothing
+    }
+
+
+def test_a_region_within_an_area_of_its_claim_is_no_excess() -> None:
+    figures = [stated("hits", 9), stated("hits", 8, region="ua:south"), stated("hits", 6, region="UA-51")]
+    assert sums(*figures, region="UA-51")["hits"][0] == 6

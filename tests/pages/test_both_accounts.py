@@ -51,13 +51,15 @@ def test_the_numbers_of_a_day_are_those_of_the_statements(full: str, open_page: 
     assert "By its own account 80 % of those launched were neutralised" in words
     assert "so there is no rate" in words  # Russia states no number launched
     assert "Krasnodar Krai (34)" in words
+    assert "as stated by authorities of a Russian region" in words
+    assert "7-day mean" not in words
     assert "Slavyansk" in words and r"a \*plant\*" in words and "1 injured" in words
 
 
 def test_every_number_names_claimant_and_change(full: str, open_page: Open) -> None:
     words = said(open_page(full))
-    assert "**Russian drones**, says the Ukrainian Air Force" in words
-    assert "**Ukrainian drones**, says the Russian Ministry of Defence" in words
+    assert "**Russian drones**, as stated by the Ukrainian Air Force" in words
+    assert "**Ukrainian drones**, as stated by the Russian Ministry of Defence" in words
     assert words.count("on the 90 days before (") == 3
     assert "stated on 86 of 90 days, withheld on 1" in words
     assert "stated on 87 of 90 days; some windows overlap" in words
@@ -122,6 +124,18 @@ def test_what_an_address_asks_in_vain_is_said(
     assert not page.info  # the reader has moved on
 
 
+def test_unknown_parameters_of_an_address_are_named(full: str, open_page: Open) -> None:
+    odd = {"from": ["2025-01-01"], "claimant": ["ru_mod"], "a`*b": ["1"]}
+    page = open_page(full, by=["Week"], **odd)
+    assert not page.exception
+    assert [info.value for info in page.info] == [
+        "Ignored in the address: `from`, `claimant`, `a??b`. A link may name `dates`, `region`, `account` and `by`."
+    ]
+    assert page.segmented_control(key="by").value == "Week"
+    page.segmented_control(key="by").set_value("Month").run()
+    assert not page.info
+
+
 def test_an_address_is_mended_where_it_can_be_understood(full: str, open_page: Open) -> None:
     page = open_page(full, dates=["2025-03-31", "2025-03-01"], region=["RU-BEL", "sea:azov"], account=["ru_mod"])
     assert not page.info
@@ -133,7 +147,7 @@ def test_an_address_is_mended_where_it_can_be_understood(full: str, open_page: O
 def test_a_period_without_data_says_so_and_offers_a_way_out(full: str, open_page: Open) -> None:
     page = open_page(full, dates=["2024-02-01", "2024-02-29"])
     assert set(numbers(page).values()) == {"–"}
-    assert "No number is stated in 1–29 February 2024. We hold the Ukrainian Air Force for 1 November 2024" in said(
+    assert "We hold no number for 1–29 February 2024. Our data: the Ukrainian Air Force for 1 November 2024" in said(
         page
     )
     assert not charts(page)
@@ -163,6 +177,24 @@ def test_the_air_commands_are_off_by_default_and_a_series_of_their_own(full: str
     assert len(page.metric) == 4
 
 
+@pytest.mark.parametrize(
+    ("account", "metrics", "charts"),
+    [
+        ("ua_air_force", {"Launched", "Neutralised"}, 2),
+        ("ru_mod", {"Intercepted"}, 2),
+        ("ua_air_command_south", {"Neutralised"}, 1),
+        ("ua_air_command_east", {"Neutralised"}, 1),
+    ],
+)
+def test_each_account_can_be_shown_alone(
+    full: str, open_page: Open, account: str, metrics: set[str], charts: int
+) -> None:
+    page = open_page(full, account=[account])
+    assert not page.exception and not page.error and not page.info
+    assert numbers(page).keys() == metrics
+    assert len(page.get("plotly_chart")) == charts
+
+
 def test_nothing_of_either_kind_is_two_sentences(full: str, open_page: Open) -> None:
     accounts = ["Russian MoD", "Air Command South"]
     page = open_page(full, dates=["2024-02-01", "2024-02-29"], account=accounts)
@@ -174,6 +206,15 @@ def test_the_days_of_one_account_alone(full: str, open_page: Open) -> None:
     page = open_page(full, dates=["2026-02-01", "2026-02-28"])
     assert numbers(page)["Intercepted"] == "–"
     assert "Of the Russian MoD we have no number for this period." in said(page)
+    assert "no number held for these 28 days" in said(page)
+    assert "We hold data only for 1 November 2024 – 31 January 2026." in said(page)
+
+
+def test_a_box_says_where_the_data_end_inside_the_period(full: str, open_page: Open) -> None:
+    words = said(open_page(full, dates=["2026-01-01", "2026-02-28"]))
+    assert words.count("Our data end on") == 1
+    assert "Our data end on 31 January 2026." in words  # the Ministry's; the Air Force's reach the period's end
+    assert "Our data begin on 1 November 2024." in said(open_page(full, dates=["2024-10-01", "2024-11-30"]))
 
 
 def test_a_day_with_only_a_withheld_number(full: str, open_page: Open) -> None:
@@ -181,6 +222,13 @@ def test_a_day_with_only_a_withheld_number(full: str, open_page: Open) -> None:
     assert set(numbers(page).values()) == {"–"}
     assert "stated on 0 of 1 day, withheld on 1" in said(page)
     assert not page.exception
+
+
+def test_each_source_names_its_licence_once(full: str, open_page: Open) -> None:
+    words = said(open_page(full))
+    credit = next(line for line in words.splitlines() if "Petro Ivaniuk" in line and line.startswith("- ["))
+    assert credit.count("CC BY-NC-SA 4.0") == 1
+    assert "Official statement, cited by link." in words
 
 
 def test_the_figures_stand_with_their_links(full: str, open_page: Open) -> None:
