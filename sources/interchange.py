@@ -71,7 +71,7 @@ def _item(text: str, path: Path | str, line: int, today: date) -> Item:
         kind=_optional(given, "kind", path, line),
         language=_optional(given, "lang", path, line),
         url=_optional(given, "url", path, line),
-        is_cut=any([_flag(given, key, path, line) for key in ("is_cut", "truncated")]),
+        is_cut=_flag(given, "is_cut", path, line) | _flag(given, "truncated", path, line),
     )
 
 

@@ -90,7 +90,9 @@ def without_broken_items(block: Block, items: list[Item]) -> list[Item]:
         is_added = bool(last.before & {Kind.MORE, Kind.ALSO})
         has_fate = last.has_own_verb or _OVER.search(block.text, last.end) is not None
         is_certain = last.verbs & COUNTED_VERBS == {Kind.SUPPRESSED} or is_added
-        if len(own) > 1 and (is_bare or (is_added and not has_fate) or not (own[0].places or last.places or is_certain)):
+        if len(own) > 1 and (
+            is_bare or (is_added and not has_fate) or not (own[0].places or last.places or is_certain)
+        ):
             broken.append(last)
     return [item for item in items if item not in broken]
 

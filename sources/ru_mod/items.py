@@ -192,6 +192,8 @@ def _separators(sentence: list[Token], previous: int | None, head: int) -> froze
 
 _FATES = {Kind.DETECTED, Kind.HIT, Kind.CRASHED}
 """What happens to a drone that none has shot down."""
+
+
 def _is_bare(block: Block, sentence: list[Token], at: int) -> bool:
     """Whether "all" or "both" stands for the drones of the attempt: «Оба уничтожены»."""
     has_count = any(token.kind is Kind.NUMBER or token.kind in NOUNS for token in sentence)
@@ -222,7 +224,9 @@ def _heads(block: Block, sentence: list[Token]) -> list[int]:
             if not _is_of_attackers(block.text, sentence, at):
                 heads.append(at)
         elif token.kind is Kind.ALL:
-            if after is not None and (after.kind in (Kind.DRONE, Kind.WEAPON, Kind.TARGETS) or _is_bare(block, sentence, at)):
+            if after is not None and (
+                after.kind in (Kind.DRONE, Kind.WEAPON, Kind.TARGETS) or _is_bare(block, sentence, at)
+            ):
                 heads.append(at)
         elif before is not None and before.kind in (Kind.NUMBER, Kind.ALL):
             continue
@@ -329,12 +333,12 @@ def _item(
     return item
 
 
-_MEANS = re.compile(r"(?:ами|ой)\Z")
+_MEANS = re.compile(r"(?:ракет|бомб)(?:ами|ой)\b")
 
 
 def _is_means(text: str, noun: Token) -> bool:
     """Whether a weapon is what the drones were shot down with: «уничтожены двумя ракетами»."""
-    return _MEANS.search(text[noun.start : noun.end].split()[0]) is not None and noun.is_one is not False
+    return _MEANS.search(text, noun.start, noun.end) is not None
 
 
 def _listed(segment: list[Token], at: int) -> list[Token]:

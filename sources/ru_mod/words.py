@@ -245,7 +245,13 @@ RULES: tuple[Rule, ...] = (
         r"(?:уничтожен|сбит|ликвидирован|поражен)[аоыo]?\b|уничтожили|сбили|(?:уничтож|сби)\w{0,4}\Z",
         "уничтожены пять БПЛА",
     ),
-    Rule("taken", Kind.TAKEN, "по", r"(?:перехвачен|обезврежен)[аоыo]?\b|перехватили|перехвач\w{0,4}\Z", "перехвачен беспилотник"),
+    Rule(
+        "taken",
+        Kind.TAKEN,
+        "по",
+        r"(?:перехвачен|обезврежен)[аоыo]?\b|перехватили|перехвач\w{0,4}\Z",
+        "перехвачен беспилотник",
+    ),
     Rule(
         "suppressed",
         Kind.SUPPRESSED,
@@ -345,8 +351,8 @@ class Token(NamedTuple):
 
     `value` is a number's; `named` are the places of a list, `is_near` that the place only lies near ("off the coast
     of"); `is_one` says that a noun or a verb is in the singular (`None`: the word does not show it), `is_each` that a
-    number is of each of several places, `hedge` that it is not meant exactly ("more than", "about"). `upper` is the upper
-    number of a range; `is_doubtful` that a number's sign or form makes no sense here («уничтожены -5»).
+    number is of each of several places, `hedge` that it is not meant exactly ("more than", "about"). `upper` is the
+    upper number of a range; `is_doubtful` that a number's sign or form makes no sense here («уничтожены -5»).
     """
 
     kind: Kind
@@ -441,6 +447,7 @@ def _hedge(before: str, last: str) -> Qualifier | None:
     return Qualifier.AT_LEAST if last in _HEDGES and _AT_LEAST.search(before) else None
 
 
+_MINUSES = {"-", "–", "−"}
 _NEGATIVE = re.compile(r"(?:ен[аоы]?|ли)\s+[-–−]\Z")
 _RANGE = re.compile(r"\s?[-–—]\s?|\sдо\s")
 
@@ -450,19 +457,31 @@ def _value(words: str) -> int:
     return parse_number(words, "ru")
 
 
+def _range(words: str, start: int, end: int) -> Token:
+    low, high = (_value(number) for number in _RANGE.split(words.removeprefix("от").strip()))
+    if low < high:
+        return Token(Kind.NUMBER, start, end, value=low, upper=high, hedge=Qualifier.RANGE)
+    return Token(Kind.NUMBER, start, end, value=low, is_doubtful=True)
+
+
 def _token(match: re.Match[str]) -> Token:
     rule = _BY_NAME[match.lastgroup or ""]
     words, start, end = match[0], match.start(), match.end()
     if rule.kind is Kind.NUMBER:
         before = match.string[max(0, start - 24) : start]
         last = before.split()[-1].lstrip("•(–") if before.strip() and before[-1].isspace() else ""
-        is_doubtful = _NEGATIVE.search(before) is not None
+        is_doubtful = before[-1:] in _MINUSES and _NEGATIVE.search(before) is not None
         if rule.name == "range":
-            low, high = (_value(number) for number in _RANGE.split(words.removeprefix("от").strip()))
-            if low < high:
-                return Token(rule.kind, start, end, value=low, upper=high, hedge=Qualifier.RANGE)
-            return Token(rule.kind, start, end, value=low, is_doubtful=True)
-        return Token(rule.kind, start, end, value=_value(words), is_doubtful=is_doubtful, is_each=last == "по", hedge=_hedge(before, last))
+            return _range(words, start, end)
+        return Token(
+            rule.kind,
+            start,
+            end,
+            value=_value(words),
+            is_doubtful=is_doubtful,
+            is_each=last == "по",
+            hedge=_hedge(before, last),
+        )
     if rule.kind is Kind.DRONE:
         is_one = True if match["drone_one"] or match["drone_nominative"] else None if match["drone_any"] else False
         return Token(rule.kind, start, end, weapon=WeaponClass.DRONE, is_one=is_one)

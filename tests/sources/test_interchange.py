@@ -56,6 +56,23 @@ def test_a_statement_in_with_its_optional_keys_and_others_ignored(today: date) -
         "https://t.me/x/1",
     )
     assert (two.line, two.id, two.kind) == (3, "2", None)
+    assert not one.is_cut
+
+
+def test_a_statement_may_be_said_to_be_cut(today: date) -> None:
+    lines = [line(is_cut=True), line(id="2", truncated=True), line(id="3", is_cut=False)]
+    assert [item.is_cut for item in read_items(lines, "in", today=today)] == [True, True, False]
+    with pytest.raises(InputError, match="neither true nor false"):
+        list(read_items([line(truncated="yes")], "in", today=today))
+
+
+def test_what_is_cut_is_read_as_cut(tmp_path: Path, today: date) -> None:
+    text = "Ночью средствами ПВО сбиты три БПЛА над Тульской областью, два БПЛА над Калужской областью"
+    path = tmp_path / "in.jsonl"
+    path.write_bytes(line(text=text, is_cut=True) + b"\n" + line(id="2", text=text))
+    cut, whole = interchange.read_batch(path, today=today).records
+    assert (cut.statement.is_cut, cut.reading.claims[0].figures[0].qualifier) == (True, Qualifier.AT_LEAST)
+    assert (whole.statement.is_cut, whole.reading.claims[0].figures[0].qualifier) == (False, Qualifier.EXACT)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sources.records import Figure, Measure, Qualifier, Reading, Status, WeaponClass, WindowBasis
-from sources.ru_mod import RULES, parse_statement
+from sources.ru_mod import CUT_AT, RULES, parse_statement
 from sources.ru_mod.words import Table
 
 MEASURES = {Measure.INTERCEPTED: "", Measure.SHOT_DOWN: "shot ", Measure.SUPPRESSED: "suppressed "}
@@ -85,7 +85,10 @@ FORMS = [
         "all 11, sea:azov 6, sea:black 5",
     ),
     # --- All of the attempt's drones, districts, ranges, corrections, means ---
-    (ATTEMPT + "с применением четырех БПЛА по объектам в Крыму. Средствами ПВО все уничтожены над Крымом.", "all 4, UA-43 4"),
+    (
+        ATTEMPT + "с применением четырех БПЛА по объектам в Крыму. Средствами ПВО все уничтожены над Крымом.",
+        "all 4, UA-43 4",
+    ),
     (ATTEMPT + "с применением двух БПЛА. Оба сбиты над акваторией Черного моря.", "all 2, sea:black 2"),
     (DUTY + "сбиты 6 БПЛА над Курской областью (Рыльский район – 5, Глушковский – 1).", "all 6, RU-KRS 6"),
     (DUTY + "сбиты 10–12 украинских БПЛА над Крымом.", "all 10-12, UA-43 10-12"),
@@ -763,3 +766,24 @@ def test_a_shuffled_report_never_raises() -> None:
     random.seed(7)
     for _ in range(200):
         read(DUTY + " ".join(random.sample(words, 40)))
+
+
+def test_a_text_of_the_known_length_is_taken_for_cut() -> None:
+    text = DUTY + "сбиты три БПЛА над Тульской областью, два БПЛА над Калужской областью"
+    padded = "⚡" * (CUT_AT - len(text) - 1) + " " + text
+    assert figures(read(padded)).startswith("all >=5")
+    assert figures(read("⚡" + padded)).startswith("all 5")
+
+
+def test_a_cut_list_is_held_against_the_number_of_the_attempt() -> None:
+    attempt = ATTEMPT + "с применением 9 БПЛА. Средствами ПВО сбиты над Тульской (4 БПЛА)"
+    some = read(attempt + ", Курской (2 БПЛА) и Калу", is_cut=True)
+    every = read(attempt + " и Калужской (5 БПЛА) обл", is_cut=True)
+    assert (some.status, figures(some)) == (Status.FLAGGED, "all >=6, RU-TUL 4, RU-KRS 2")
+    assert some.problems == ("the text is cut after 6 of the 9 drones of the attempt",)
+    assert (every.status, figures(every)) == (Status.READ, "all 9, RU-TUL 4, RU-KLU 5")
+
+
+def test_a_number_of_no_sense_is_not_taken() -> None:
+    reading = read(DUTY + "уничтожены -7 украинских БПЛА над Тульской областью.")
+    assert (reading.status, figures(reading)) == (Status.FLAGGED, "RU-TUL named")
