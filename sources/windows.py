@@ -275,8 +275,7 @@ def _compile(words: _Words) -> _Patterns:
     glue = rf"[\s,.()–—-]{{0,4}}(?:(?:{words.glue}|{words.year}|{words.zone})[\s,.()–—-]{{1,4}}){{0,4}}"
     after_hour = "|".join((words.hour, *words.months, words.afternoon, words.forenoon, words.zone))
     stems = "|".join(stem for _, stem in words.parts)
-    in_words = rf"(?:{'|'.join(words.months)})[ая]\b"  # «восьмого апреля»
-    named = rf"{stems}|{in_words}|{words.midnight}|{words.noon}|{words.today}|{words.yesterday}"
+    named = rf"{stems}|{words.midnight}|{words.noon}|{words.today}|{words.yesterday}"
     hint = rf"(?<!\w)(?:\d{{1,2}}(?:\s?[.:-]\s?\d|,?\s{{0,3}}(?:{after_hour}))|{named})"
     # All pieces begin where no word goes on: one look-behind for all of them makes the search several times quicker.
     return _Patterns(words, re.compile(rf"(?<!\w)(?:{piece})"), re.compile(glue), re.compile(hint))
