@@ -243,7 +243,10 @@ def _source(row: dict[Any, Any]) -> str:
     if words.is_known(row["license_url"]):
         terms = f"[{terms}]({row['license_url']})"
     newest = f" Newest report date {words.day(row['last_date'])}." if words.is_known(row["last_date"]) else ""
-    return f"- **{title}**: {plain(row['attribution'])}. {terms}.{newest}"
+    named = (
+        str(row["attribution"]).removesuffix(str(row["license"])).rstrip(" ,;.")
+    )  # some name their licence themselves
+    return f"- **{title}**: {plain(named)}. {terms}.{newest}"
 
 
 def show_citation() -> None:

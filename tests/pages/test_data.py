@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -114,7 +115,7 @@ def test_a_view_without_figures_has_a_sentence_and_a_way_out(full: str, open_pag
     page.button(key="show-all").click().run()
     assert len(rows(page)) == 8
     silent = open_page(full, dates=["2026-01-08", "2026-01-08"])
-    assert "No number is stated in 8 January 2026" in said(silent)
+    assert "We hold no number for 8 January 2026" in said(silent)
 
 
 def test_claimants_without_a_chart_are_there_on_request(full: str, open_page: Open) -> None:
@@ -124,7 +125,7 @@ def test_claimants_without_a_chart_are_there_on_request(full: str, open_page: Op
     assert "No account is chosen" in said(page)
     page.toggle(key="others").set_value(True).run()
     assert not page.exception
-    assert "We hold the Russian regional authorities for 26 January 2026" in said(page)  # who states no figure
+    assert "Our data: the Russian regional authorities for 26 January 2026" in said(page)  # who states no figure
 
 
 @pytest.fixture(scope="session")
@@ -191,3 +192,9 @@ def test_the_days_of_another_account_are_an_address(full: str, open_page: Open) 
     wrong = open_page(full, "about", of=["Somebody"])
     assert not wrong.exception
     assert "the days of an account that cannot be shown" in said(wrong)
+
+
+def test_each_source_names_its_licence_once(full: str, open_page: Open) -> None:
+    words = said(open_page(full, "about"))
+    credit = next(line for line in words.splitlines() if "Petro Ivaniuk" in line and line.startswith("- **"))
+    assert re.sub(r"\]\(.*?\)", "]", credit).count("CC BY-NC-SA 4.0") == 1

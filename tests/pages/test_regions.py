@@ -52,7 +52,7 @@ def test_a_chosen_region_has_its_dossier(full: str, open_page: Open) -> None:
 def test_an_account_that_itemises_nothing_in_the_view_says_so(full: str, open_page: Open) -> None:
     page = open_page(full, dates=["2024-01-01", "2024-01-02"])
     assert not page.exception and not page.error
-    assert "itemises nothing in this period" in said(page)
+    assert "itemises nothing for any region in this period" in said(page)
     assert any(button.label.startswith("Show the latest") for button in page.button)
 
 
