@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from charts.theme import PALETTES, Mode
 from tests.browser.conftest import SCREENSHOTS, Open, Opened, served
 from ui.plot import bundle
+from ui.plot.component import javascript
 
 pytestmark = pytest.mark.browser
 
@@ -36,6 +37,12 @@ def rgb(colour: str) -> tuple[int, ...]:
 
 def first(view: Opened) -> Locator:
     return view.page.locator(".ta-chart").first
+
+
+def plot_of(page: Page) -> Locator:
+    """The first chart's drawing, when it stands."""
+    page.wait_for_function("document.querySelector('.js-plotly-plot')?._fullLayout")
+    return page.locator(".js-plotly-plot").first
 
 
 def drawn(page: Page, times: int) -> None:
@@ -149,11 +156,11 @@ def test_switches_are_drawn_at_once_and_kept_in_the_address(open_page: Open) -> 
     shown = """plot => [plot._fullLayout.yaxis.type,
         plot._fullData.filter(trace => trace.visible === true && trace.meta?.measure).map(trace => trace.name)]"""
     expected = ["log", ["Ukrainian Air Force, launched", "Ukrainian Air Force, neutralised"]]
-    assert page.locator(".js-plotly-plot").first.evaluate(shown) == expected
+    assert plot_of(page).evaluate(shown) == expected
     assert page.evaluate("window.before === document.querySelector('.js-plotly-plot')")  # nothing was built anew
     expect(chart.locator(".ta-scale")).to_contain_text("do not start at zero")
     other = open_page(f"?{urlsplit(page.url).query}")
-    assert other.page.locator(".js-plotly-plot").first.evaluate(shown) == expected
+    assert plot_of(other.page).evaluate(shown) == expected
     assert view.complaints == other.complaints == []
     page.go_back()
     expect(chart.get_by_label("Russian MoD, intercepted")).to_be_checked()
@@ -258,6 +265,52 @@ def test_clicks_and_keys_reach_python_once(chromium: Browser, store: str) -> Non
         expect(page.get_by_text("RU-BEL, A, 1")).to_be_visible()
         page.get_by_role("button", name="Show the numbers").click()  # runs the chart alone, without a click
         expect(page.locator(".ta-table tbody tr")).to_have_count(2)
+    context.close()
+
+
+OVERTAKEN = """async ([code, data]) => {
+    const module = await import(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
+    const parentElement = document.createElement("div");
+    parentElement.innerHTML = '<div class="ta-host"></div>';
+    document.body.append(parentElement);
+    const pause = () => new Promise((done) => setTimeout(done, 100));
+    const show = () => module.default({ data, parentElement, setTriggerValue: () => {} });
+    const overtaken = show();
+    const plot = parentElement.querySelector(".ta-plot");
+    const last = show();
+    while (!plot._fullLayout) await pause();
+    const stands = [];
+    for (const leave of [overtaken, last]) {
+        leave();
+        await pause();
+        stands.push(Boolean(plot._fullLayout));
+    }
+    parentElement.remove();
+    last();
+    await pause();
+    return [...stands, Boolean(plot._fullLayout)];
+}"""
+
+
+def test_a_run_that_is_overtaken_tears_nothing_down_and_leaving_the_page_does(chromium: Browser, server: str) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(f"{server}/_stcore/health")
+    words = {"title": "A chart", "summary": "In words.", "caption": [], "data_date": "", "note": "", "height": 300}
+    switches = {"log": {}, "lifted": [], "series": [], "means": [], "said": {}}
+    data = {
+        **words,
+        "figure": '{"data": [{"y": [1, 2]}], "layout": {}}',
+        "palette": {},
+        "switches": switches,
+        "bundle": f"/{bundle.address()}",
+        "chosen": {"log": False, "mean": True, "off": []},
+        "chosen_at": None,
+        "table": None,
+        "file": None,
+        "clickable": False,
+    }
+    assert page.evaluate(OVERTAKEN, [javascript(), data]) == [True, True, False]
     context.close()
 
 

@@ -112,5 +112,12 @@ export default function show({ data, parentElement, setTriggerValue }) {
   if (state.isTableOpen && data.table) fillTable(state);
   takeFile(state);
   if (isNew || isSwitched) draw(state);
-  return state.leave;
+  return leaving(state);
+}
+
+/* Streamlit calls what a run handed back when the chart leaves the page, but also when the next run overtook that run,
+ * with the chart still in use: then nothing may be torn down. */
+function leaving(state) {
+  const run = (state.run = moment());
+  return () => setTimeout(() => state.run === run && !state.host.isConnected && !state.gone && state.leave());
 }
