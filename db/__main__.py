@@ -100,10 +100,18 @@ def day(given: str | None, option: str) -> date | None:
 
 @app.command("import")
 def import_(
-    files: Annotated[list[Path] | None, typer.Argument(help="CSV files; none = the bundled figures.")] = None,
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Files of the known kinds, CSV also in a ZIP; none = the bundled figures."),
+    ] = None,
     allow_shrink: Annotated[
         bool, typer.Option("--allow-shrink", help="Take a file with fewer than half of the statements known so far.")
     ] = False,
+    published: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Each file is one plain text, published then (ISO 8601, UTC)."),
+    ] = None,
+    url: Annotated[str | None, typer.Option(metavar="LINK", help="With --published: the text's link.")] = None,
 ) -> None:
     """Read files into the ledger.
 
@@ -116,7 +124,9 @@ def import_(
         from db.ingest import ingest  # noqa: PLC0415
         from db.schema import upgrade  # noqa: PLC0415
 
-        named = list(batches_of(files))
+        if (published or url) and not (published and files):
+            raise InputRefusedError("--published and --url belong to a plain text: name the file and the day.")
+        named = list(plain_texts(files, published, url) if files and published else batches_of(files))
         engine = writing_engine()
         upgrade(engine)
         for name, batch in named:
@@ -141,6 +151,15 @@ def batches_of(files: list[Path] | None) -> Iterator[tuple[str, Batch]]:
     for file in files:
         say(f"Reading {file} ...")
         yield str(file), read_batch(file, today=datetime.now(UTC).date())
+
+
+def plain_texts(files: list[Path], published: str, url: str | None) -> Iterator[tuple[str, Batch]]:
+    """Each file as one statement, named by the file."""
+    from sources import plain_text  # noqa: PLC0415
+
+    for file in files:
+        today = datetime.now(UTC).date()
+        yield str(file), plain_text.read_batch(file, published=published, url=url, today=today)
 
 
 def told(batch: Batch, outcome: Outcome) -> str:
@@ -284,23 +303,32 @@ def check() -> None:
 
 @app.command()
 def refresh() -> None:
-    """Fetch what the channels have published since, import it, check the ledger, and say in five lines what changed.
+    """Fetch what the sources have published since, import it, check the ledger, and say in five lines what changed.
 
-    The last 48 hours are read again for edits. Of two at once the second does nothing. Exit code 1 means that something
-    in the ledger is broken, 2 that a channel could not be read.
+    Ivaniuk's dataset is fetched where your own Kaggle key is in KAGGLE_USERNAME and KAGGLE_KEY. The last 48 hours of
+    the channels are read again for edits. Of two at once the second does nothing. Exit code 1 means that something in
+    the ledger is broken, 2 that a source could not be read.
     """
     with one_sentence():
         from db import refresh as refreshing  # noqa: PLC0415
         from db.bundle import ensure_store  # noqa: PLC0415
         from db.engine import writing_engine  # noqa: PLC0415
         from sources import fetching  # noqa: PLC0415
+        from sources.kaggle import key_of  # noqa: PLC0415
         from sources.walk import BusyError  # noqa: PLC0415
 
         engine = writing_engine()
         ensure_store(engine, tell=say)
         try:
             now = datetime.now(UTC)
-            report = refreshing.refresh(engine, refreshing.FOLDER, now=now, fetch=fetching.fetch_into, tell=say)
+            report = refreshing.refresh(
+                engine,
+                refreshing.FOLDER,
+                now=now,
+                fetch=fetching.fetch_into,
+                fetch_dataset=fetching.fetch_dataset_into if key_of(os.environ) else None,
+                tell=say,
+            )
         except BusyError:
             say("Another refresh is running; this one leaves the work to it.")
             return

@@ -21,8 +21,11 @@ from db.errors import InputRefusedError, explained
 from db.ingest import Outcome, ingest
 from db.models import Claim, Statement
 from db.queries import current
+from sources.batches import read_batch as read_any_batch
 from sources.channels import CHANNELS, Channel, post_number
 from sources.inputs import InputError
+from sources.ivaniuk.table import SOURCE as IVANIUK
+from sources.kaggle import NO_KEY
 from sources.polite import FetchError
 from sources.posts import read_batch
 from sources.records import Batch, Status
@@ -48,26 +51,38 @@ class Fetch(Protocol):
         """The number of posts written."""
 
 
+class FetchDataset(Protocol):
+    """Brings Ivaniuk's dataset into a file; `sources.fetching.fetch_dataset_into`."""
+
+    def __call__(self, file: Path, *, now: datetime) -> int:
+        """The number of rows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Refreshed:
-    """What became of one channel: `trouble` is a sentence where it could not be read, and then nothing was written."""
+    """What became of one source: what was `read` of it, in words, and what that did.
 
-    channel: str
-    since: datetime
-    posts: int = 0
+    `trouble` is a sentence where it could not be read, and then nothing was written; `skipped` one where it was not
+    asked at all.
+    """
+
+    source: str
+    read: str = ""
     outcome: Outcome = field(default_factory=Outcome)
     doubtful: tuple[tuple[str, int], ...] = ()
     trouble: str | None = None
+    skipped: str | None = None
 
     @property
     def line(self) -> str:
         """One line for the person at the terminal."""
-        if self.trouble:
-            return f"{self.channel}: not refreshed. {self.trouble}"
+        if why := self.trouble or self.skipped:
+            return f"{self.source}: not refreshed. {why}"
         done = self.outcome
+        retired = f"{done.retired:,} retired, " if done.retired else ""
         return (
-            f"{self.channel}: {self.posts:,} posts read back to {self.since:%Y-%m-%d}: {done.new:,} new, "
-            f"{done.revised:,} revised, {done.unchanged:,} unchanged; {done.figures:,} figures added."
+            f"{self.source}: {self.read}: {done.new:,} new, {done.revised:,} revised, {retired}"
+            f"{done.unchanged:,} unchanged; {done.figures:,} figures added."
         )
 
 
@@ -75,40 +90,51 @@ class Refreshed:
 class Report:
     """All that a refresh did, as five lines (more only where something is broken)."""
 
-    channels: tuple[Refreshed, ...]
+    sources: tuple[Refreshed, ...]
     completed: int
     still_cut: int
     broken: tuple[str, ...]
 
     @property
     def lines(self) -> Iterator[str]:
-        """A line for each channel, what was completed, what to look at, whether the ledger is sound."""
-        yield from (one.line for one in self.channels)
-        yield f"Completed: {self.completed:,} statements known from a cut text; {self.still_cut:,} are left."
+        """A line for each source, what was completed and what to look at, whether the ledger is sound."""
+        yield from (one.line for one in self.sources)
         doubtful: Counter[str] = Counter()
-        for one in self.channels:
+        for one in self.sources:
             doubtful.update(dict(one.doubtful))
         told = ", ".join(f"{doubtful[status]:,} {status.value}" for status in DOUBTFUL)
-        yield f"To look at, among the posts read: {told}."
+        yield (
+            f"Completed: {self.completed:,} statements known from a cut text; {self.still_cut:,} are left. "
+            f"To look at, among what was read: {told}."
+        )
         yield f"Check: {len(self.broken)} broken." if self.broken else "Check: nothing is broken."
         yield from self.broken
 
     @property
     def has_trouble(self) -> bool:
-        """Whether a channel could not be read."""
-        return any(one.trouble for one in self.channels)
+        """Whether a source could not be read."""
+        return any(one.trouble for one in self.sources)
 
 
-def refresh(engine: Engine, folder: Path, *, now: datetime, fetch: Fetch, tell: Callable[[str], None]) -> Report:
-    """Fetch what is new in every channel, with the last 48 hours again, import it, and check the ledger.
+def refresh(
+    engine: Engine,
+    folder: Path,
+    *,
+    now: datetime,
+    fetch: Fetch,
+    fetch_dataset: FetchDataset | None,
+    tell: Callable[[str], None],
+) -> Report:
+    """Fetch what is new in every channel, with the last 48 hours again, and the dataset; import it; check the ledger.
 
-    A channel that cannot be read does not keep the others from being refreshed.
+    A source that cannot be read does not keep the others from being refreshed.
 
     Args:
         engine: A writing one, its store filled.
         folder: Where what is fetched lies until it is imported.
         now: Of the run.
         fetch: Reads a channel into a file.
+        fetch_dataset: Reads Ivaniuk's dataset into a file; `None` where nobody's key is there to ask with.
         tell: Says what is going on.
 
     Raises:
@@ -118,12 +144,12 @@ def refresh(engine: Engine, folder: Path, *, now: datetime, fetch: Fetch, tell: 
     with alone(folder / "refresh.lock", "it is at the same work, so leave it to it"):
         cut = _cut(engine)
         run = _Run(engine, folder, now, fetch, tell)
-        channels = tuple(_one(run, channel) for channel in CHANNELS.values())
+        refreshed = (*(_channel(run, channel) for channel in CHANNELS.values()), _dataset(run, fetch_dataset))
         still_cut = _cut(engine)
         tell("Checking the ledger ...")
         with explained(engine.url), engine.connect() as conn:
             broken = tuple(finding.line for finding in findings(conn) if finding.broken)
-        return Report(channels, cut - still_cut, still_cut, broken)
+        return Report(refreshed, cut - still_cut, still_cut, broken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +161,7 @@ class _Run:
     tell: Callable[[str], None]
 
 
-def _one(run: _Run, channel: Channel) -> Refreshed:
+def _channel(run: _Run, channel: Channel) -> Refreshed:
     since = _since(run.engine, channel, run.now)
     file = run.folder / f"{channel.id}.jsonl"
     run.tell(f"Fetching {channel.id} back to {since:%Y-%m-%d} ...")
@@ -144,10 +170,10 @@ def _one(run: _Run, channel: Channel) -> Refreshed:
             discard(file)  # imported, and then killed before it was removed
         run.fetch(file, channel.id, since=since, now=run.now)
     except (FetchError, InputError) as error:
-        return Refreshed(channel.id, since, trouble=str(error))
+        return Refreshed(channel.id, trouble=str(error))
     if not file.stat().st_size:
         discard(file)
-        return Refreshed(channel.id, since)
+        return Refreshed(channel.id, f"0 posts read back to {since:%Y-%m-%d}")
     try:
         batch = read_batch(file, today=run.now.date())
         with explained(run.engine.url), run.engine.connect() as conn:
@@ -155,11 +181,33 @@ def _one(run: _Run, channel: Channel) -> Refreshed:
         outcome = ingest(run.engine, batch, retrieved_at=run.now)
     except (InputError, InputRefusedError) as error:
         discard(file)  # the next run must fetch these days again: what is here cannot be believed
-        return Refreshed(channel.id, since, trouble=str(error))
+        return Refreshed(channel.id, trouble=str(error))
     discard(file)
+    read = f"{len(batch.records):,} posts read back to {since:%Y-%m-%d}"
+    return Refreshed(channel.id, read, outcome, _doubtful(batch))
+
+
+def _dataset(run: _Run, fetch: FetchDataset | None) -> Refreshed:
+    """Ivaniuk's dataset, whole: what vanished from it is retired, and one that has lost half of its rows is refused."""
+    if fetch is None:
+        return Refreshed(IVANIUK, skipped=f"{NO_KEY[0].upper()}{NO_KEY[1:]}.")
+    file = run.folder / f"{IVANIUK}.zip"
+    run.tell(f"Fetching {IVANIUK} ...")
+    try:
+        fetch(file, now=run.now)
+        batch = read_any_batch(file, today=run.now.date())
+        outcome = ingest(run.engine, batch, retrieved_at=run.now)
+    except (FetchError, InputError, InputRefusedError) as error:
+        return Refreshed(IVANIUK, trouble=str(error))
+    finally:
+        file.unlink(missing_ok=True)
+    return Refreshed(IVANIUK, f"{batch.row_count:,} rows read", outcome, _doubtful(batch))
+
+
+def _doubtful(batch: Batch) -> tuple[tuple[str, int], ...]:
+    """How many of a batch's statements want a person's eye, by status."""
     statuses = Counter(record.reading.status for record in batch.records)
-    doubtful = tuple((status.value, statuses[status]) for status in DOUBTFUL)
-    return Refreshed(channel.id, since, len(batch.records), outcome, doubtful)
+    return tuple((status.value, statuses[status]) for status in DOUBTFUL)
 
 
 def _since(engine: Engine, channel: Channel, now: datetime) -> datetime:

@@ -1,14 +1,16 @@
-"""One fetch as a command makes it: a client of its own, and the way told on standard error."""
+"""One fetch as a command makes it: a client and a key of its own, and the way told on standard error."""
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from sources.polite import Getter, new_client
+from sources.kaggle import NO_KEY, fetch_dataset, key_of
+from sources.polite import FetchError, Getter, new_client
 from sources.walk import Progress, fetch_channel
 
 TOLD_EVERY = 15.0
@@ -24,6 +26,19 @@ def fetch_into(file: Path, channel: str, *, since: datetime, now: datetime) -> i
     with new_client() as client:
         tell = teller(time.monotonic, lambda line: print(line, file=sys.stderr, flush=True))
         return fetch_channel(Getter(client), channel, file, since=since, today=now.date(), tell=tell)
+
+
+def fetch_dataset_into(file: Path, *, now: datetime) -> int:
+    """Bring Ivaniuk's dataset into a file; see `sources.kaggle.fetch_dataset`.
+
+    Raises:
+        InputError, FetchError: As there; or there is no key.
+    """
+    key = key_of(os.environ)
+    if key is None:
+        raise FetchError(f"{NO_KEY}; set them, or download the dataset by hand and import the ZIP.")
+    with new_client() as client:
+        return fetch_dataset(Getter(client), key, file, today=now.date())
 
 
 def teller(clock: Callable[[], float], say: Callable[[str], None]) -> Callable[[Progress], None]:

@@ -168,7 +168,11 @@ def read_table(path: Path) -> Table:
     Raises:
         InputError: The file is missing, empty, not UTF-8, cut off, or a row has not the header's number of cells.
     """
-    received = read_bytes(path)
+    return table_of(path, read_bytes(path))
+
+
+def table_of(path: Path, received: bytes) -> Table:
+    """A whole CSV file by its bytes; see `read_table`."""
     text = decoded(path, received)
     if not text.endswith(("\n", "\r")):
         # The cut may lie inside the last cell, where a shortened number or link would pass for a whole one.

@@ -66,7 +66,7 @@ def _item(text: str, path: Path | str, line: int, today: date) -> Item:
     return Item(
         line=line,
         id=given["id"],
-        published_at=_published_at(given["published"], path, line, today),
+        published_at=moment_of(given["published"], path, line, today),
         text=given["text"],
         kind=_optional(given, "kind", path, line),
         language=_optional(given, "lang", path, line),
@@ -89,7 +89,7 @@ def _flag(given: dict[str, Any], key: str, path: Path | str, line: int) -> bool:
     raise InputError(path, line, f"{key!r} is {shown(str(value))}, neither true nor false", REMEDY)
 
 
-def _published_at(cell: str, path: Path | str, line: int, today: date) -> datetime:
+def moment_of(cell: str, path: Path | str, line: int | None, today: date) -> datetime:
     """A moment in UTC. A bare date stands for its last minute in Moscow, when all that the day tells had happened."""
     try:
         if len(cell) <= len("2026-01-26"):
@@ -119,7 +119,7 @@ def read_batch(path: Path, *, today: date) -> Batch:
         line = lines.setdefault(item.id, item.line)
         if line != item.line:
             raise InputError(path, item.line, f"id {shown(item.id)} stands already in line {line}", "give each its own")
-        records.append(_record(item))
+        records.append(record_of(item))
     return Batch(
         source=SOURCE,
         sha256=hashlib.sha256(received).hexdigest(),
@@ -132,7 +132,8 @@ def read_batch(path: Path, *, today: date) -> Batch:
     )
 
 
-def _record(item: Item) -> Record:
+def record_of(item: Item) -> Record:
+    """A statement handed in, with what its parser reads."""
     parser = parser_for(item.text, kind=item.kind, language=item.language)
     reading = read_text(parser, item.text, item.published_at, is_cut=item.is_cut)
     claimants = {claim.claimant for claim in reading.claims}

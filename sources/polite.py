@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import httpx
 
@@ -23,6 +23,7 @@ LARGEST_PAGE = 5_000_000
 """Bytes. A page of the preview has some hundred thousand."""
 TIMEOUT = 30.0
 USER_AGENT = "two-accounts/0.1 (reads public statements; one request in 3 s)"
+REFUSED = frozenset({401, 403})
 BUSY = frozenset({408, 425, 429, 500, 502, 503, 504})
 
 
@@ -65,10 +66,21 @@ class Getter:
         Raises:
             FetchError: The page is not to be had, is no HTML, is too large, or was not understood.
         """
+        return self._tried(url, lambda: understand(self._page(url)))
+
+    def download(self, url: str, auth: httpx.Auth, *, largest: int) -> bytes:
+        """The bytes of a file that wants a key; such a file may lie elsewhere, where the key is not sent.
+
+        Raises:
+            FetchError: The key is refused, or the file is not to be had or larger than `largest` bytes.
+        """
+        return self._tried(url, lambda: self._file(url, auth, largest))
+
+    def _tried(self, url: str, attempt: Callable[[], Understood]) -> Understood:
         wait = FIRST_WAIT
         for left in reversed(range(TRIES)):
             try:
-                return understand(self._page(url))
+                return attempt()
             except PassingError as error:
                 asked = error.asked
                 if asked is not None and asked > LONGEST_WAIT:
@@ -80,15 +92,27 @@ class Getter:
         raise AssertionError("the last try answers or raises")
 
     def _page(self, url: str) -> str:
+        with self._answer(url) as response:
+            if "html" not in response.headers.get("content-type", ""):
+                raise FetchError(f"{url} gives no HTML; open it in a browser to see what has changed.")
+            return _text(url, _body(url, response, LARGEST_PAGE))
+
+    def _file(self, url: str, auth: httpx.Auth, largest: int) -> bytes:
+        with self._answer(url, auth=auth, follow_redirects=True) as response:
+            return _body(url, response, largest)
+
+    @contextmanager
+    def _answer(self, url: str, **how: Any) -> Iterator[httpx.Response]:
+        """The server's answer, its body still to come; what goes wrong on the way is a `FetchError`."""
         self._keep_distance()
         try:
-            with self.client.stream("GET", url) as response:
+            with self.client.stream("GET", url, **how) as response:
                 self._check(url, response)
-                return _body(url, response)
+                yield response
         except httpx.TransportError as error:
             reason = str(error) or type(error).__name__
             raise PassingError(f"{url} could not be read ({reason}).") from None
-        except (httpx.InvalidURL, httpx.DecodingError) as error:
+        except (httpx.InvalidURL, httpx.DecodingError, httpx.TooManyRedirects) as error:
             raise FetchError(f"{url} could not be read ({error}).") from None
 
     def _keep_distance(self) -> None:
@@ -99,12 +123,14 @@ class Getter:
     def _check(self, url: str, response: httpx.Response) -> None:
         if response.status_code in BUSY:
             raise PassingError(f"{url} answers {response.status_code}.", self._asked(response))
+        if response.status_code in REFUSED:
+            raise FetchError(
+                f"{url} answers {response.status_code}: it refuses whoever asks, or the key that was given."
+            )
         if response.status_code != httpx.codes.OK:
             raise FetchError(
                 f"{url} answers {response.status_code} and not the page; open it in a browser to see what has changed."
             )
-        if "html" not in response.headers.get("content-type", ""):
-            raise FetchError(f"{url} gives no HTML; open it in a browser to see what has changed.")
 
     def _asked(self, response: httpx.Response) -> float | None:
         """The seconds that the server asks to be left alone for."""
@@ -117,12 +143,16 @@ class Getter:
         return None
 
 
-def _body(url: str, response: httpx.Response) -> str:
+def _body(url: str, response: httpx.Response, largest: int) -> bytes:
     body = bytearray()
     for piece in response.iter_bytes():
         body += piece
-        if len(body) > LARGEST_PAGE:
-            raise FetchError(f"{url} gives a page of more than {LARGEST_PAGE:,} bytes; it is not what it was.")
+        if len(body) > largest:
+            raise FetchError(f"{url} gives more than {largest:,} bytes; it is not what it was.")
+    return bytes(body)
+
+
+def _text(url: str, body: bytes) -> str:
     try:
         return body.decode()
     except UnicodeDecodeError:

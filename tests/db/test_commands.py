@@ -282,6 +282,21 @@ def test_a_mistyped_address_makes_no_store(
     assert not in_a_folder.exists()
 
 
+def test_import_takes_a_plain_text_whose_day_is_told(run: Run, tmp_path: Path) -> None:
+    text = tmp_path / "article.txt"
+    text.write_text("Russia’s Defense Ministry said air defenses downed 12 Ukrainian drones overnight.", "utf-8")
+    for said in ("1 new", "all 1 statements are known"):
+        result = run("import", text, "--published", "2026-03-02", "--url", "https://example.org/1")
+        assert result.exit_code == 0 and said in result.stdout
+    rows = list(csv.DictReader(io.StringIO(run("export", "--from", "2026-03-02", "--to", "2026-03-02").stdout)))
+    assert [(row["claimant"], row["value"], row["source_url"]) for row in rows] == [
+        ("ru_mod", "12", "https://example.org/1")
+    ]
+    for arguments in (("--published", "2026-03-02"), (text, "--url", "https://example.org/1")):
+        result = run("import", *arguments)
+        assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+
+
 def test_import_makes_the_store_that_it_is_told_of(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = tmp_path / "new" / "ledger.sqlite"
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{asked}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, date, datetime
@@ -13,10 +14,10 @@ import pytest
 from sqlalchemy import Engine
 
 from db.ingest import ingest
-from db.refresh import Report, refresh
-from sources import ru_mod_posts, telegram_preview
+from db.refresh import FetchDataset, Report, refresh
+from sources import ivaniuk, ru_mod_posts, telegram_preview
 from sources.inputs import read_table
-from sources.polite import Getter
+from sources.polite import FetchError, Getter
 from sources.walk import BusyError, fetch_channel
 from tests.db.batches import NOW, dump, totals
 from tests.sources.channel_server import Answer, Channel, moment, served
@@ -59,8 +60,9 @@ def run(engine: Engine, channels: Channels, tmp_path: Path, monkeypatch: pytest.
             getter = Getter(client, clock=lambda: 0.0, sleep=lambda _: None)
             return fetch_channel(getter, channel, file, since=since, today=now.date(), tell=lambda _: None)
 
-        def runs(now: datetime = AT) -> Report:
-            return refresh(engine, tmp_path / "refresh", now=now, fetch=fetch, tell=lambda _: None)
+        def runs(now: datetime = AT, fetch_dataset: FetchDataset | None = None) -> Report:
+            folder = tmp_path / "refresh"
+            return refresh(engine, folder, now=now, fetch=fetch, fetch_dataset=fetch_dataset, tell=lambda _: None)
 
         yield runs
 
@@ -80,8 +82,8 @@ def test_a_first_refresh_reads_a_week_and_says_so_in_five_lines(engine: Engine, 
     assert len(lines) == 5
     assert lines[0].startswith("mod_russia: 6 posts read back to 2025-06-13: 6 new, 0 revised, 0 unchanged; ")
     assert lines[1].startswith("kpszsu: 6 posts read back to 2025-06-13: 6 new")
-    assert lines[2] == "Completed: 0 statements known from a cut text; 0 are left."
-    assert lines[3].startswith("To look at, among the posts read: ")
+    assert lines[2].startswith("ivaniuk: not refreshed. No Kaggle key is in the environment")
+    assert lines[3].startswith("Completed: 0 statements known from a cut text; 0 are left. To look at, among what ")
     assert lines[4] == "Check: nothing is broken."
     assert not found.has_trouble
     assert intercepted(engine, "ru_mod")["2025-06-17"] == 16
@@ -93,7 +95,7 @@ def test_the_same_again_changes_nothing(engine: Engine, run: Run, tmp_path: Path
     before = dump(engine, TABLES)
     found = run()
     assert dump(engine, TABLES) == before
-    assert [one.outcome.changed for one in found.channels] == [False, False]
+    assert [one.outcome.changed for one in found.sources] == [False, False, False]
     assert [path.suffix for path in (tmp_path / "refresh").iterdir() if path.suffix != ".lock"] == []
 
 
@@ -101,7 +103,7 @@ def test_what_is_new_and_what_was_edited_within_two_days_comes_in(engine: Engine
     run()
     channels["mod_russia"].posts |= {17: report("18 июня", 17), 15: report("16 июня", 99)}
     found = run()
-    assert (found.channels[0].outcome.new, found.channels[0].outcome.revised) == (1, 1)
+    assert (found.sources[0].outcome.new, found.sources[0].outcome.revised) == (1, 1)
     told = intercepted(engine, "ru_mod")
     assert (told["2025-06-16"], told["2025-06-17"], told["2025-06-18"]) == (99, 16, 17)
 
@@ -169,3 +171,41 @@ def test_a_channel_that_has_lost_most_of_its_posts_is_not_believed(
     assert dump(engine, TABLES) == before
     channels["mod_russia"].posts = whole
     assert not run().has_trouble
+
+
+def archive(*nights: int) -> FetchDataset:
+    """A fetch of a dataset that has one attack on each of these days of June 2025."""
+    nightly = "2025-06-{0:02} 00:00,2025-06-{0:02} 08:00,Shahed-136/131,{0},1,kpszsu/posts/{0}\n"
+    table = f"{','.join(ivaniuk.COLUMNS)}\n{''.join(nightly.format(day) for day in nights)}"
+
+    def fetch(file: Path, **_: object) -> int:
+        with zipfile.ZipFile(file, "w") as zipped:
+            zipped.writestr("table.csv", table)
+        return len(nights)
+
+    return fetch
+
+
+def test_the_dataset_comes_in_whole_and_one_that_has_shrunken_is_refused(
+    engine: Engine, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.refresh.findings", lambda conn: iter(()))  # it lacks the sums known from elsewhere
+    lines = first_lines(run(fetch_dataset=archive(*range(1, 13))))
+    assert lines[2].startswith("ivaniuk: 12 rows read: 12 new, 0 revised, 0 unchanged; ")
+    assert len(lines) == 5
+    lines = first_lines(run(fetch_dataset=archive(*range(1, 12))))
+    assert lines[2].startswith("ivaniuk: 11 rows read: 0 new, 0 revised, 1 retired, 11 unchanged")
+    before = dump(engine, TABLES)
+    found = run(fetch_dataset=archive(1))
+    assert found.has_trouble and first_lines(found)[2].startswith("ivaniuk: not refreshed. ")
+    assert dump(engine, TABLES) == before
+    assert not (tmp_path / "refresh" / "ivaniuk.zip").exists()
+
+
+def test_a_dataset_that_cannot_be_read_keeps_nothing_else_from_coming_in(engine: Engine, run: Run) -> None:
+    def refused(file: Path, **_: object) -> int:
+        raise FetchError("Kaggle answers 403.")
+
+    found = run(fetch_dataset=refused)
+    assert first_lines(found)[2] == "ivaniuk: not refreshed. Kaggle answers 403."
+    assert found.has_trouble and intercepted(engine, "ru_mod")

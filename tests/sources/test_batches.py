@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -23,6 +24,53 @@ def test_posts_and_statements_are_known_too(tmp_path: Path, today: date) -> None
     statements = tmp_path / "anything.csv"
     statements.write_text('\n {"id": "1", "published": "2025-05-02", "text": "Text"}\n', encoding="utf-8")
     assert read_batch(statements, today=today).source == "statements"
+
+
+def zipped(path: Path, files: dict[str, bytes]) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return path
+
+
+def test_a_table_in_a_zip_is_the_same_input_as_the_table(
+    attacks: Callable[..., Path], tmp_path: Path, today: date
+) -> None:
+    table = attacks({})
+    files = {"notes.txt": b"words", "weapons.csv": b"model,category\nX-101,cruise\n", "table.csv": table.read_bytes()}
+    assert read_batch(zipped(tmp_path / "any.bin", files), today=today) == read_batch(table, today=today)
+
+
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        ({"notes.txt": b"words"}, "the archive holds no CSV file"),
+        ({"weapons.csv": b"model,category\nX-101,cruise\n"}, "the header is of no known kind"),
+        (
+            {"table.csv": b"time_start,time_end,model,launched,source\n"},
+            "line 1: the header lacks destroyed",
+        ),
+        ({"one.csv": b"datetime,text_snippet\n1,a\n", "two.csv": b"datetime,text_snippet\n1,a\n"}, "holds 2 tables"),
+    ],
+)
+def test_a_zip_without_the_table_is_refused(tmp_path: Path, today: date, files: dict[str, bytes], words: str) -> None:
+    with pytest.raises(InputError, match=words):
+        read_batch(zipped(tmp_path / "any.zip", files), today=today)
+
+
+def test_a_zip_cut_anywhere_or_too_large_is_refused(
+    attacks: Callable[..., Path], tmp_path: Path, today: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = zipped(tmp_path / "any.zip", {"table.csv": attacks({}).read_bytes()})
+    whole = path.read_bytes()
+    for length in range(4, len(whole)):
+        path.write_bytes(whole[:length])
+        with pytest.raises(InputError, match="cannot be unpacked"):
+            read_batch(path, today=today)
+    path.write_bytes(whole)
+    monkeypatch.setattr("sources.batches.LARGEST", 100)
+    with pytest.raises(InputError, match="it unpacks to"):
+        read_batch(path, today=today)
 
 
 @pytest.mark.parametrize(

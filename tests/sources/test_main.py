@@ -37,6 +37,16 @@ def test_parse_stops_at_a_bad_line_with_one_sentence() -> None:
     assert done.stderr.decode() == "standard input, line 2: the line is not JSON; give one object a line.\n"
 
 
+def test_parse_reads_one_plain_text_whose_day_is_told() -> None:
+    text = "Russia’s Defense Ministry said air defenses downed 12 Ukrainian drones overnight.".encode()
+    done = run("parse", "--published", "2026-01-26", given=text)
+    claim = json.loads(done.stdout)["claims"][0]
+    assert (claim["claimant"], claim["report_date"], claim["figures"][0]["value"]) == ("ru_mod", "2026-01-26", 12)
+    done = run("parse", "--published", "26 January", given=text)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.startswith(b"standard input: published is '26 January', not a date")
+
+
 def test_parse_of_nothing_is_nothing() -> None:
     done = run("parse", "--claimant", "ru_mod")
     assert (done.returncode, done.stdout) == (0, b"")
