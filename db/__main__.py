@@ -286,6 +286,7 @@ def check() -> None:
     with one_sentence():
         from db.checks import findings  # noqa: PLC0415
         from db.coverage import coverage_lines  # noqa: PLC0415
+        from db.disagreements import disagreements  # noqa: PLC0415
         from db.errors import explained  # noqa: PLC0415
 
         engine = filled_store()
@@ -295,10 +296,26 @@ def check() -> None:
                 typer.echo(finding.line)
                 broken += bool(finding.broken)
             typer.echo("\n" + "\n".join(coverage_lines(conn)) + "\n")
+            if differing := len(disagreements(conn)):
+                typer.echo(
+                    f"Tellings of one attack that disagree: {differing:,}; python -m db disagreements lists them."
+                )
         if broken:
             typer.echo(f"{broken} broken.")
             raise typer.Exit(BROKEN)
         typer.echo("Nothing is broken.")
+
+
+@app.command("disagreements")
+def disagreements_() -> None:
+    """Write (CSV) where two sources tell one attack with different numbers: the one that counts, and its witness."""
+    with one_sentence():
+        from db.disagreements import disagreements  # noqa: PLC0415
+        from db.errors import explained  # noqa: PLC0415
+
+        engine = filled_store()
+        with explained(engine.url), engine.connect() as conn:
+            disagreements(conn).to_csv(sys.stdout, index=False, lineterminator="\n")
 
 
 @app.command()
