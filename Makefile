@@ -39,12 +39,20 @@ lint: setup-dev ## ruff, ruff format, mypy --strict, and the arrows between room
 	$(python) -m mypy
 	.venv/bin/lint-imports --no-logo
 
-bench: setup-dev ## time the start, the reading, the ledger and its questions on this machine
+bench: setup-dev .cache/bench/made ## time start, reading, ledger and pages, beside plain Streamlit and Dash pages
 	$(python) benchmarks/bench.py
+	$(python) benchmarks/screen.py
 
-lock: setup-dev ## write both lock files anew from pyproject.toml (LOCK_ARGS=--upgrade for newer versions)
+# Dash, to be compared with, in an environment of its own: it would change how pytest runs.
+.cache/bench/made: benchmarks/requirements.lock
+	$(python) -m venv --clear .cache/bench
+	.cache/bench/bin/python -m pip install --quiet --disable-pip-version-check --no-input --no-deps --require-hashes --requirement $<
+	@touch $@
+
+lock: setup-dev ## write the lock files anew from pyproject.toml (LOCK_ARGS=--upgrade for newer versions)
 	$(lock_command) pyproject.toml --output-file requirements.lock
 	$(lock_command) pyproject.toml --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(lock_command) --group bench --constraint requirements.lock --output-file benchmarks/requirements.lock
 
 # No index, no folder of this machine and no command line is written into a lock.
 lock_command = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \

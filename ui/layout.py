@@ -10,6 +10,8 @@ import streamlit as st
 
 from charts.theme import PALETTES
 from ui.chart import page_mode
+from ui.plot import bundle
+from ui.plot.component import start
 
 STYLE = Path(__file__).with_name("page.css")
 
@@ -23,7 +25,11 @@ ABOUT = (
 
 
 def dress() -> None:
-    """Give the page its style. Accounts take their colours from the charts' palette, in light and in dark."""
+    """Give the page its style, and have the browser load what draws charts before all else.
+
+    Accounts take their colours from the charts' palette, in light and in dark.
+    """
+    start(bundle.address())
     palette = PALETTES[page_mode()]
     accounts = "".join(
         f"[class*='-account-{claimant}'] {{ border-color: {tones.strong}; }}"

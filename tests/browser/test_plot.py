@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -292,17 +293,31 @@ OVERTAKEN = """async ([code, data]) => {
 }"""
 
 
-def test_a_run_that_is_overtaken_tears_nothing_down_and_leaving_the_page_does(chromium: Browser, server: str) -> None:
-    context = chromium.new_context()
-    page = context.new_page()
-    page.goto(f"{server}/_stcore/health")
+IN_VIEW_FIRST = """async ([code, data]) => {
+    const module = await import(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
+    const drawn = [];
+    for (const [name, top] of [["below", "300vh"], ["further below", "600vh"], ["in view", "0"]]) {
+        const parentElement = document.createElement("div");
+        parentElement.innerHTML = '<div class="ta-host"></div>';
+        parentElement.style = `position: absolute; width: 300px; top: ${top}`;
+        document.body.append(parentElement);
+        module.default({ data, parentElement, setTriggerValue: () => {} });
+        new MutationObserver(() => drawn.push(name)).observe(parentElement.firstChild,
+            { attributes: true, attributeFilter: ["data-drawn"] });
+    }
+    while (drawn.length < 3) await new Promise((done) => setTimeout(done, 20));
+    return drawn;
+}"""
+
+
+def chart_data() -> dict[str, object]:
+    """What the browser is told of a chart of two points."""
     words = {"title": "A chart", "summary": "In words.", "caption": [], "data_date": "", "note": "", "height": 300}
-    switches = {"log": {}, "lifted": [], "series": [], "means": [], "said": {}}
-    data = {
+    return {
         **words,
         "figure": '{"data": [{"y": [1, 2]}], "layout": {}}',
         "palette": {},
-        "switches": switches,
+        "switches": {"log": {}, "lifted": [], "series": [], "means": [], "said": {}},
         "bundle": f"/{bundle.address()}",
         "chosen": {"log": False, "mean": True, "off": []},
         "chosen_at": None,
@@ -310,8 +325,24 @@ def test_a_run_that_is_overtaken_tears_nothing_down_and_leaving_the_page_does(ch
         "file": None,
         "clickable": False,
     }
-    assert page.evaluate(OVERTAKEN, [javascript(), data]) == [True, True, False]
+
+
+@pytest.fixture
+def bare_page(chromium: Browser, server: str) -> Iterator[Page]:
+    """A page of the server that shows nothing."""
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(f"{server}/_stcore/health")
+    yield page
     context.close()
+
+
+def test_a_run_that_is_overtaken_tears_nothing_down_and_leaving_the_page_does(bare_page: Page) -> None:
+    assert bare_page.evaluate(OVERTAKEN, [javascript(), chart_data()]) == [True, True, False]
+
+
+def test_what_is_in_view_is_drawn_first(bare_page: Page) -> None:
+    assert bare_page.evaluate(IN_VIEW_FIRST, [javascript(), chart_data()]) == ["in view", "below", "further below"]
 
 
 def test_a_hundred_runs_leave_nothing_behind(open_page: Open) -> None:

@@ -1,33 +1,3 @@
-/* ---- the program that draws, loaded once a page, from this server ---- */
-
-const PATIENCE_MS = 30_000;
-let program;
-
-function loadProgram(url) {
-  if (window.Plotly) return Promise.resolve();
-  program ??= new Promise((resolve, reject) => {
-    const script = element("script");
-    const fail = () => {
-      program = undefined;
-      script.remove();
-      reject(new Error("plotly was not loaded"));
-    };
-    const late = setTimeout(fail, PATIENCE_MS);
-    script.onload = () => {
-      clearTimeout(late);
-      if (window.Plotly) resolve();
-      else fail();
-    };
-    script.onerror = () => {
-      clearTimeout(late);
-      fail();
-    };
-    script.src = url;
-    document.head.append(script);
-  });
-  return program;
-}
-
 /* ---- light and dark: the figure comes in the light palette; each colour has its counterpart ---- */
 
 function isDark(host) {
@@ -62,10 +32,41 @@ function switchedFigure(state, dark) {
   return { data, layout };
 }
 
+/* Charts are drawn one by one, with the screen painted in between: those in view at once, the others when nothing else
+ * is to do. A reader waits for the one that is looked at and not for all. */
+const inLine = [];
+let lineMoves = false;
+
+function itsTurn(state) {
+  if (state.printing) return Promise.resolve();
+  return new Promise((resolve) => {
+    inLine.push({ state, resolve });
+    if (!lineMoves) moveLine();
+  });
+}
+
+function moveLine() {
+  lineMoves = inLine.length > 0;
+  if (!lineMoves) return;
+  const seen = inLine.findIndex(({ state }) => isInView(state.host));
+  const next = (at) => {
+    for (const { resolve } of inLine.splice(at, 1)) resolve();
+    setTimeout(moveLine); // what was resolved draws first
+  };
+  if (seen >= 0 || !window.requestIdleCallback) next(Math.max(seen, 0));
+  else window.requestIdleCallback(() => (inLine.some(({ state }) => isInView(state.host)) ? moveLine() : next(0)), { timeout: 300 });
+}
+
+function isInView(host) {
+  const { top, bottom } = host.getBoundingClientRect();
+  return bottom > 0 && top < window.innerHeight;
+}
+
 async function draw(state) {
   const turn = (state.turn = moment());
   try {
     await loadProgram(state.data.bundle);
+    await itsTurn(state);
     if (state.gone || state.turn !== turn) return;
     state.dark = isDark(state.host);
     const { data, layout } = switchedFigure(state, state.dark && !state.printing);

@@ -1,0 +1,256 @@
+"""How long a reader waits: python benchmarks/screen.py [TIMES]. Chromium drives every page and two plain ones beside.
+
+For each page: the first chart in a cold browser (a Chromium of its own each time), and a changed filter until the page
+is redrawn, of which the server's share is what passes between the browser's message and the end of the run, and the
+queries' share what the questions to the ledger take. Medians of TIMES (7), rounds in turn, so that a busy moment of the
+machine falls on all alike. The plain pages show the same data (benchmarks/plain).
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from playwright.sync_api import Page, Playwright, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.bench import free_port  # noqa: E402
+
+PLAIN = ROOT / "benchmarks" / "plain"
+WITH_DASH = ROOT / ".cache" / "bench" / "bin" / "python"
+"""The Python of the environment that `make bench` sets up."""
+
+FLAGS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+]
+
+FIRST_OF_STREAMLIT = 0.85
+"""Of a plain Streamlit page's first chart, the share that ours may take."""
+REDRAWN_S = 0.35
+SERVER_MS = 120
+QUERIES_MS = 50
+
+# When the first chart stood, by the page's own clock, looked for at each frame; and how often charts were drawn.
+WATCH = """
+window.__drawn = () => [...document.querySelectorAll('.js-plotly-plot')].filter((plot) => plot._fullLayout
+    && plot.querySelector('.main-svg')).length;
+const look = () => {
+    if (window.__first === undefined && (document.querySelector('.ta-host[data-drawn]')
+        || (!document.querySelector('.ta-host') && window.__drawn()))) window.__first = performance.now();
+    requestAnimationFrame(look);
+};
+look();
+const send = WebSocket.prototype.send;
+WebSocket.prototype.send = function (words) {
+    window.__sent ??= performance.now();
+    if (!this.heard) this.addEventListener('message', () => (window.__got = performance.now()));
+    this.heard = true;
+    return send.call(this, words);
+};
+"""
+
+# From the click to the last change of the page, seen once nothing has changed for a while.
+REDRAW = """async ([target, quiet]) => {
+    const start = performance.now();
+    let last = start;
+    const seen = new MutationObserver((all) => {
+        if (all.some(({ target }) => !target.closest?.('[data-testid=stStatusWidget], [data-testid=stToolbar]')))
+            last = performance.now();
+    });
+    seen.observe(document.body, { subtree: true, childList: true, characterData: true,
+        attributes: true, attributeFilter: ['d', 'transform', 'data-drawn'] });
+    document.querySelector('[data-bench]').click();
+    while (performance.now() - Math.max(last, start + 250) < quiet) await new Promise((done) => setTimeout(done, 10));
+    seen.disconnect();
+    return last - start;
+}"""
+
+
+PRESETS = ("text=/^2025$/", "text=/^All$/")
+"""The controls whose clicks change the filter to and fro."""
+PAGES = {
+    "both accounts": ("/", PRESETS),
+    "one night": ("/night?night=2026-01-26", ("text=/^Next/", "text=/^Previous/")),
+    "regions": ("/regions", PRESETS),
+    "data": ("/data", PRESETS),
+}
+"""Our pages with a filter: address and controls."""
+
+
+@contextmanager
+def server(command: list[str], port: int, url: str) -> Iterator[None]:
+    """A server of a page, ended with the block, answering when the block begins."""
+    settings = {"DATABASE_URL": url, "PYTHONPATH": str(ROOT), "DISPLAY": "", "WAYLAND_DISPLAY": ""}
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    process = subprocess.Popen(command, cwd=ROOT, env=os.environ | settings, **quiet)
+    try:
+        until = time.monotonic() + 60
+        while time.monotonic() < until:
+            with suppress(OSError), urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5):
+                break
+            time.sleep(0.1)
+        yield
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def streamlit(script: str | Path, port: int) -> list[str]:
+    """The command that serves a script."""
+    options = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
+    return [sys.executable, "-m", "streamlit", "run", str(script), *options, "--browser.gatherUsageStats=false"]
+
+
+@contextmanager
+def opened(playwright: Playwright, address: str) -> Iterator[Page]:
+    """A page in a Chromium that has seen nothing before."""
+    from ui.images import browser as chromium
+
+    browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+    try:
+        page = browser.new_page(viewport={"width": 1400, "height": 900})
+        page.add_init_script(WATCH)
+        page.goto(address)
+        yield page
+    finally:
+        browser.close()
+
+
+def first_chart_s(page: Page) -> float:
+    """Seconds from the navigation to the first chart; to the first table where a page has no chart."""
+    page.wait_for_function(
+        "window.__first !== undefined || document.querySelector('[data-testid=stDataFrame] canvas')", timeout=60_000
+    )
+    return float(page.evaluate("window.__first ?? performance.now()")) / 1000
+
+
+def redrawn(page: Page, control: str) -> tuple[float, float]:
+    """Seconds from a click to the redrawn page, and milliseconds of them on the server (0 where it has no socket)."""
+    page.evaluate("document.querySelector('[data-bench]')?.removeAttribute('data-bench')")
+    page.locator(control).first.evaluate("found => found.setAttribute('data-bench', '')")
+    page.evaluate("window.__sent = window.__got = undefined")
+    took = float(page.evaluate(REDRAW, [None, 500])) / 1000
+    sent, got = page.evaluate("[window.__sent, window.__got]")
+    return took, (got - sent if sent and got else 0.0)
+
+
+def queries_ms(path: str, times: int) -> float:
+    """Milliseconds that a page's questions to the ledger take in a run, for periods that no cache knows."""
+    from streamlit.testing.v1 import AppTest
+
+    from ui import cached
+
+    spent: list[float] = []
+
+    def timed(question: Any) -> Any:
+        def asked(*args: Any, **details: Any) -> Any:
+            start = time.perf_counter()
+            answer = question(*args, **details)
+            spent.append(time.perf_counter() - start)
+            return answer
+
+        return asked
+
+    questions = dict(cached.QUESTIONS)
+    cached.QUESTIONS.update({name: timed(question) for name, question in questions.items()})
+    took = []
+    try:
+        for turn in range(times + 1):
+            app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+            app.query_params["dates"] = ["2022-10-01", f"2026-03-{turn + 1:02}"]
+            app.query_params["night"] = f"2026-01-{turn + 1:02}"
+            if path != "both_accounts":
+                app.switch_page(f"pages/{path}/page.py")
+            spent.clear()
+            app.run()
+            took.append(1000 * sum(spent))
+    finally:
+        cached.QUESTIONS.update(questions)
+    return median(took[1:])  # the first also opens the store
+
+
+def measure(times: int, url: str) -> dict[str, dict[str, list[float]]]:
+    """Every page's seconds and milliseconds, by page and what was measured."""
+    ports = {name: free_port() for name in ("ours", "plain Streamlit", "plain Dash")}
+    commands = {
+        "ours": streamlit("app.py", ports["ours"]),
+        "plain Streamlit": streamlit(PLAIN / "streamlit_page.py", ports["plain Streamlit"]),
+        "plain Dash": [str(WITH_DASH), str(PLAIN / "dash_page.py"), str(ports["plain Dash"])],
+    }
+    shown = {name: (f"http://127.0.0.1:{ports[name]}/", PRESETS) for name in commands if name != "ours"}
+    shown |= {name: (f"http://127.0.0.1:{ports['ours']}{path}", controls) for name, (path, controls) in PAGES.items()}
+    found: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
+    with ExitStack() as stack:
+        for name, command in commands.items():
+            stack.enter_context(server(command, ports[name], url))
+        playwright = stack.enter_context(sync_playwright())
+        for turn in range(times + 1):  # the first round warms the servers
+            for name, (address, controls) in shown.items():
+                print(f"  round {turn} of {times}: {name}          ", end="\r", file=sys.stderr, flush=True)
+                with opened(playwright, address) as page:
+                    first = first_chart_s(page)
+                    page.wait_for_timeout(1500)
+                    changes = [redrawn(page, control) for control in controls]
+                if turn:
+                    found[name]["first"].append(first)
+                    found[name]["redrawn"] += [took for took, _ in changes]
+                    found[name]["server"] += [served for _, served in changes]
+    return found
+
+
+def table(found: dict[str, dict[str, list[float]]], queries: dict[str, float]) -> list[str]:
+    """What was measured as lines of text, what is outside its bound marked."""
+    streamlit_first = median(found["plain Streamlit"]["first"])
+    dash_redrawn = median(found["plain Dash"]["redrawn"])
+    lines = [f"{'page':<18}{'first chart':>12}{'of plain':>10}{'redrawn':>10}{'server':>10}{'queries':>10}"]
+    for name, measured in found.items():
+        first, again, served = (median(measured[what]) for what in ("first", "redrawn", "server"))
+        asked = queries.get(name)
+        outside = [
+            words
+            for is_out, words in (
+                (first > FIRST_OF_STREAMLIT * streamlit_first, "first chart"),
+                (again > min(REDRAWN_S, dash_redrawn), "redrawn"),
+                (served > SERVER_MS, "server"),
+                (asked is not None and asked > QUERIES_MS, "queries"),
+            )
+            if is_out and asked is not None
+        ]
+        marked = f"  OUTSIDE: {', '.join(outside)}" if outside else ""
+        shown = f"{asked:>7.0f} ms" if asked is not None else ""
+        lines.append(
+            f"{name:<18}{first:>10.2f} s{first / streamlit_first:>10.2f}{again:>8.2f} s{served:>7.0f} ms{shown}{marked}"
+        )
+    return lines
+
+
+def main(times: int = 7) -> None:
+    """Measure and print the table."""
+    with tempfile.TemporaryDirectory(prefix="two-accounts-screen-") as folder:
+        url = f"sqlite:///{folder}/ledger.sqlite"
+        os.environ["DATABASE_URL"] = url
+        from db.bundle import ensure_store
+        from db.engine import writing_engine
+
+        engine = writing_engine(url)
+        ensure_store(engine)
+        engine.dispose()
+        queries = {name: queries_ms(name.replace(" ", "_").removeprefix("one_"), times) for name in PAGES}
+        print("\n".join(table(measure(times, url), queries)))
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:2]))
