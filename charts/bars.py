@@ -45,7 +45,7 @@ class Panel:
     """One account's panel.
 
     `series` is as `charts.series.daily_series` returns it and holds `measures`, the outermost bar first. The line is
-    the 7-day mean of the first of them.
+    the 7-day mean of the first of them. `counts_drones` says that what changed in counting drones changed here.
     """
 
     claimant: str
@@ -53,6 +53,7 @@ class Panel:
     account: str
     series: pd.DataFrame
     measures: tuple[str, ...]
+    counts_drones: bool = True
 
 
 def value_traces(panel: Panel, bars: pd.DataFrame, resolution: Resolution, mode: Mode) -> Iterator[dict[str, Any]]:

@@ -48,11 +48,21 @@ HOVER_DATES = {Resolution.DAY: "%-d %B %Y", Resolution.WEEK: "week from %-d %B %
 
 
 def both_accounts(
-    panels: Sequence[Panel], *, start: date, end: date, resolution: Resolution, mode: Mode = Mode.LIGHT
+    panels: Sequence[Panel],
+    *,
+    start: date,
+    end: date,
+    resolution: Resolution,
+    own_scales: bool = False,
+    mode: Mode = Mode.LIGHT,
 ) -> go.Figure:
-    """Draw the panels; without panels, or without a number in any of them, the figure is empty."""
+    """Draw the panels; without panels, or without a number in any of them, the figure is empty.
+
+    With `own_scales` each panel has a scale of its own: for panels of one account whose numbers are not compared.
+    """
     bars = [binned(panel.series, resolution) for panel in panels]
-    top = max((int(bar["value"].max()) for bar in bars if bar["value"].notna().any()), default=None)
+    tops = [int(bar["value"].max()) if bar["value"].notna().any() else None for bar in bars]
+    top = max((one for one in tops if one is not None), default=None)
     if top is None:
         return go.Figure(layout={"template": template_name(mode)})
     traces: list[dict[str, Any]] = []
@@ -63,11 +73,11 @@ def both_accounts(
         traces += [{**trace, "yaxis": plot} for trace in value_traces(panel, panel_bars, resolution, mode)]
         traces += [{**trace, "yaxis": strip} for trace in strip_traces(panel, panel_bars, mode)]
         traces.append({**hover_trace(panel, panel_bars, resolution, mode), "yaxis": plot})
-        layout |= _panel_axes(row, room, top)
+        layout |= _panel_axes(row, room, (tops[row - 1] or 0) if own_scales else top, is_shared=not own_scales)
         has_mean = any(trace["meta"].get("state") == "mean" for trace in traces if trace.get("yaxis") == plot)
         layout["annotations"].append(_heading(panel, room[0][1], has_mean, mode))
         _mark_no_data(layout, plot, panel, words.days_in(start, end), PALETTES[mode])
-        if panel.claimant == "ua_air_force" and start < COMBINED_SINCE <= end:
+        if panel.claimant == "ua_air_force" and panel.counts_drones and start < COMBINED_SINCE <= end:
             _mark_combined(layout, plot, start, end, PALETTES[mode])
     layout |= _frame(len(panels), _name_once(traces))
     layout["xaxis"] = _time_axis(bars, resolution)
@@ -133,13 +143,15 @@ def _axis_name(number: int) -> str:
     return "y" if number == 1 else f"y{number}"
 
 
-def _panel_axes(row: int, room: tuple[tuple[float, float], tuple[float, float]], top: int) -> dict[str, Any]:
+def _panel_axes(
+    row: int, room: tuple[tuple[float, float], tuple[float, float]], top: int, *, is_shared: bool
+) -> dict[str, Any]:
     plot, strip = 2 * row - 1, 2 * row
     return {
         f"yaxis{plot if plot > 1 else ''}": {
             "domain": room[0],
             "range": [0, max(top, 1) * 1.06],
-            "matches": None if row == 1 else "y",
+            "matches": "y" if is_shared and row > 1 else None,
             "tickformat": ",d",
             "nticks": 5,
             "anchor": "x",
@@ -243,7 +255,7 @@ def _mark_combined(layout: dict[str, Any], plot: str, start: date, end: date, pa
     layout["annotations"].append(
         {
             **place,
-            "text": "Aug 2025: one figure for<br>shot down and suppressed",
+            "text": "24 July 2025: one figure for<br>shot down and suppressed",
             "x": moment,
             "y": 1,
             "xanchor": "right" if late else "left",

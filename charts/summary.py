@@ -13,10 +13,13 @@ from charts.bars import Panel
 
 def accounts_in_words(panels: Sequence[Panel], *, start: date, end: date) -> str:
     """What the main chart shows: each account's sums, its biggest day, and its days without a number."""
-    return " ".join([f"{words.period(start, end)}.", *(_account(panel, words.days_in(start, end)) for panel in panels)])
+    return " ".join(
+        [f"{words.period(start, end)}.", *(account_in_words(panel, words.days_in(start, end)) for panel in panels)]
+    )
 
 
-def _account(panel: Panel, days: int) -> str:
+def account_in_words(panel: Panel, days: int) -> str:
+    """What one panel shows, of so many days: sums, the biggest day, the days without a number."""
     name = words.the(words.short_name(panel.claimant))
     sums = [_sum(panel.series, measure) for measure in panel.measures]
     if not any(sums):

@@ -12,7 +12,7 @@ from typing import Any, Concatenate, ParamSpec
 import pandas as pd
 import streamlit as st
 
-from db import archive, nights, queries, statements
+from db import archive, nights, queries, statements, weapons
 from db import freshness as held
 from db import regions as region_queries
 from db.bundle import ensure_store
@@ -117,6 +117,8 @@ regional_days = _cached(region_queries.regional_days)
 cut_days = _cached(region_queries.cut_days)
 mentions = _cached(region_queries.mentions)
 regional_claims = _cached(region_queries.regional_claims)
+weapon_claims = _cached(weapons.weapon_claims)
+launches = _cached(weapons.launches)
 quoted_figures = _cached(statements.quoted_figures)
 revisions = _cached(statements.revisions)
 revision_claims = _cached(statements.revision_claims)

@@ -51,7 +51,9 @@ def start(bundle: str) -> None:
 
 def plot(key: str, data: dict[str, Any]) -> Any:
     """Mount a chart. Its triggers are `asked`, `switched` and `clicked`, each with `at`, the moment, in the browser."""
-    return _mount(0)(key=key, data=data, on_asked_change=_nothing, on_switched_change=_nothing, on_clicked_change=_nothing)
+    return _mount(0)(
+        key=key, data=data, on_asked_change=_nothing, on_switched_change=_nothing, on_clicked_change=_nothing
+    )
 
 
 def _nothing() -> None:

@@ -1,0 +1,158 @@
+"""The models of one weapon class over time: what an account says was launched of each, stacked within that account.
+
+A bundle of models ("X-101/X-555 and Kalibr") is one weapon of its own: nobody says how many of each there were.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts import words
+from charts.both_accounts import HOVER_DATES, TICKS
+from charts.series import Resolution, bar_starts
+from charts.theme import PALETTES, Mode, Palette, template_name
+
+TOP = 5
+OTHER = "other models"
+NOT_NAMED = "model not named"
+HEIGHT, KEY_LINE, AXIS = 240, 22, 44
+
+SHAPES = ("", "/", "\\", "x", ".", "-")
+"""Patterns beside tones, so that models can be told apart without seeing colours."""
+
+
+def model_bins(claims: pd.DataFrame, resolution: Resolution, *, top: int = TOP) -> pd.DataFrame:
+    """What was launched of each model in each bar, the models with most launched first.
+
+    Args:
+        claims: One claimant and weapon class of `db.weapons.weapon_claims`.
+        resolution: What a bar stands for.
+        top: How many models stand by name; the others are added up.
+
+    Returns:
+        One row a model and bar in which a number of it is stated: model, bar (its first day), launched and neutralised
+        (Int64, <NA> where not stated), attacks (Int64). What has no launched number anywhere has no row.
+    """
+    named = claims.assign(
+        bar=bar_starts(claims["report_date"], resolution), model=claims["weapon"].fillna(NOT_NAMED).astype("str")
+    )
+    order = named.groupby("model")["launched"].sum(min_count=1).dropna().sort_values(ascending=False, kind="stable")
+    first = list(order.index[:top]) if len(order) > top + 1 else list(order.index)
+    named = named[named["model"].isin(order.index)]
+    named["model"] = named["model"].where(named["model"].isin(first), OTHER)
+    grouped = named.groupby(["model", "bar"])
+    found = grouped[["launched", "neutralised"]].sum(min_count=1).assign(attacks=grouped["attack"].nunique())
+    rank = {model: place for place, model in enumerate([*first, OTHER])}
+    found = found.reset_index().astype({"launched": "Int64", "neutralised": "Int64", "attacks": "Int64"})
+    return found.sort_values(["model", "bar"], key=lambda one: one.map(rank) if one.name == "model" else one,
+                             ignore_index=True)  # fmt: skip
+
+
+def models_bars(
+    bins: pd.DataFrame, *, claimant: str, resolution: Resolution, span: tuple[pd.Timestamp, pd.Timestamp],
+    mode: Mode = Mode.LIGHT,
+) -> go.Figure:  # fmt: skip
+    """Draw `model_bins` over the whole `span`; without a number the figure is empty."""
+    template = {"template": template_name(mode)}
+    if bins.empty or bins["launched"].isna().all():
+        return go.Figure(layout=template)
+    palette = PALETTES[mode]
+    models = list(bins["model"].drop_duplicates())
+    traces = [
+        _bars(bins[bins["model"] == model], place, claimant=claimant, resolution=resolution, palette=palette)
+        for place, model in enumerate(models)
+    ]
+    return go.Figure({"data": traces, "layout": {**_layout(len(models), span, resolution), **template}})
+
+
+def _bars(own: pd.DataFrame, place: int, *, claimant: str, resolution: Resolution, palette: Palette) -> dict[str, Any]:
+    steps = palette.steps(claimant)[::-1]
+    tone = steps[min(place, len(steps) - 1)]
+    model = own["model"].iloc[0]
+    known = own[own["launched"].notna()]
+    days = (
+        known["bar"].dt.days_in_month if resolution is Resolution.MONTH else (7 if resolution is Resolution.WEEK else 1)
+    )
+    width = 0.86 * 86_400_000 * days
+    return {
+        "type": "bar",
+        "name": f"{model} (a bundle)" if " and " in model else model,
+        "x": known["bar"].to_numpy(),
+        "y": known["launched"].to_numpy(dtype=float),
+        "width": width.to_numpy(dtype=float) if isinstance(width, pd.Series) else width,
+        "offset": 0,
+        "marker": {
+            "color": tone,
+            "line": {"width": 0.5, "color": palette.account(claimant).strong},
+            "pattern": {
+                "shape": SHAPES[place % len(SHAPES)],
+                "fgcolor": palette.paper if place < 2 else palette.account(claimant).strong,
+                "size": 6,
+                "solidity": 0.25,
+            },
+        },
+        "customdata": [said(row, model) for row in known.to_dict("records")],
+        "hovertemplate": "%{customdata}<extra></extra>",
+        "meta": {"claimant": claimant, "measure": "launched", "model": model},
+    }
+
+
+def said(row: dict[Any, Any], model: str) -> str:
+    """A bar's part in words."""
+    return (
+        f"{model}: <b>{words.number(row['launched'])}</b> launched, {words.number(row['neutralised'])} neutralised, "
+        f"{words.counted(row['attacks'], 'attack')}"
+    )
+
+
+def _layout(models: int, span: tuple[pd.Timestamp, pd.Timestamp], resolution: Resolution) -> dict[str, Any]:
+    key = KEY_LINE * (-(-models // 2))
+    return {
+        "height": HEIGHT + AXIS + key,
+        "margin": {"t": 8, "b": AXIS + key, "l": 8, "r": 12},
+        "barmode": "stack",
+        "hovermode": "x unified",
+        "xaxis": {
+            "type": "date",
+            "range": list(span),
+            "tickformatstops": TICKS,
+            "hoverformat": HOVER_DATES[resolution],
+            "tickangle": 0,
+            "nticks": 8,
+        },
+        "yaxis": {"tickformat": ",d", "nticks": 5, "rangemode": "tozero"},
+        "showlegend": True,
+        "legend": {
+            "orientation": "h",
+            "traceorder": "normal",
+            "yref": "container",
+            "y": 0,
+            "yanchor": "bottom",
+            "x": 0,
+            "xanchor": "left",
+            "itemclick": False,
+            "itemdoubleclick": False,
+        },
+    }
+
+
+def models_table(bins: pd.DataFrame, *, claimant: str, weapon_class: str) -> pd.DataFrame:
+    """The bars as a table: date (a bar's first day), claimant, weapon_class, model, launched, neutralised, attacks."""
+    table = bins.assign(date=bins["bar"].dt.date, claimant=claimant, weapon_class=weapon_class)
+    return table[["date", "claimant", "weapon_class", "model", "launched", "neutralised", "attacks"]]
+
+
+def models_in_words(bins: pd.DataFrame, *, claimant: str, noun: str) -> str:
+    """What the bars show: each model's sum."""
+    sums = bins.groupby("model", sort=False)[["launched", "neutralised"]].sum(min_count=1)
+    told = [f"{model} {words.number(row['launched'])}" for model, row in sums.iterrows()]
+    return f"Launched, as stated by {words.the(words.short_name(claimant))}, {noun} by model: {words.listed(told)}."
+
+
+def bundles(bins: pd.DataFrame) -> Sequence[str]:
+    """The models that are bundles."""
+    return [model for model in bins["model"].drop_duplicates() if " and " in model]
