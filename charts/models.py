@@ -21,9 +21,6 @@ OTHER = "other models"
 NOT_NAMED = "model not named"
 HEIGHT, KEY_LINE, AXIS = 240, 22, 44
 
-SHAPES = ("", "/", "\\", "x", ".", "-")
-"""Patterns beside tones, so that models can be told apart without seeing colours."""
-
 
 def model_bins(claims: pd.DataFrame, resolution: Resolution, *, top: int = TOP) -> pd.DataFrame:
     """What was launched of each model in each bar, the models with most launched first.
@@ -88,12 +85,6 @@ def _bars(own: pd.DataFrame, place: int, *, claimant: str, resolution: Resolutio
         "marker": {
             "color": tone,
             "line": {"width": 0.5, "color": palette.account(claimant).strong},
-            "pattern": {
-                "shape": SHAPES[place % len(SHAPES)],
-                "fgcolor": palette.paper if place < 2 else palette.account(claimant).strong,
-                "size": 6,
-                "solidity": 0.25,
-            },
         },
         "customdata": [said(row, model) for row in known.to_dict("records")],
         "hovertemplate": "%{customdata}<extra></extra>",

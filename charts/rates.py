@@ -25,7 +25,7 @@ FEWEST_LAUNCHED, FEWEST_ATTACKS = 30, 5
 """With fewer weapons or fewer attacks than these behind it, a rate is shown grey."""
 
 TOP = 15
-ROW, HEAD, FOOT = 44, 26, 52
+ROW, HEAD, FOOT = 64, 30, 52
 """Heights in pixels: of a row, above the first, below the last (axis and key)."""
 
 RATES = {
@@ -183,31 +183,12 @@ def behind(row: dict[Any, Any]) -> str:
 
 
 def _layout(rows: pd.DataFrame, palette: Palette) -> dict[str, Any]:
-    height = HEAD + ROW * len(rows) + FOOT
-    labels = [
-        f"{row['name']}<br><span style='font-size:11px;color:{palette.muted}'>{behind(row)}</span>"
-        for row in rows.to_dict("records")
-    ]
-    values = [
-        {
-            "text": f"{100 * rate:.0f} %",
-            "xref": "paper",
-            "x": 1,
-            "y": place,
-            "xanchor": "right",
-            "yanchor": "middle",
-            "showarrow": False,
-            "font": {"size": 13, "color": palette.muted if small else palette.ink},
-        }
-        for place, (rate, small) in enumerate(zip(rows["rate"], rows["is_small"], strict=True))
-    ]
     return {
-        "height": height,
-        "margin": {"t": HEAD, "b": FOOT, "l": 8, "r": 8},
+        "height": HEAD + ROW * len(rows) + FOOT,
+        "margin": {"t": HEAD, "b": FOOT, "l": 12, "r": 24},
         "hovermode": "closest",
         "xaxis": {
             "range": [0, 100],
-            "domain": [0, 0.9],
             "tickvals": [0, 25, 50, 75, 100],
             "ticktext": ["0", "25", "50", "75", "100 %"],
             "side": "top",
@@ -215,17 +196,8 @@ def _layout(rows: pd.DataFrame, palette: Palette) -> dict[str, Any]:
             "fixedrange": True,
             "ticks": "",
         },
-        "yaxis": {
-            "range": [len(rows) - 0.5, -0.5],
-            "tickmode": "array",
-            "tickvals": list(rows.index),
-            "ticktext": labels,
-            "tickfont": {"size": 13, "color": palette.ink},
-            "showgrid": False,
-            "zeroline": False,
-            "fixedrange": True,
-        },
-        "annotations": values,
+        "yaxis": {"range": [len(rows) - 0.75, -0.8], "visible": False, "fixedrange": True},
+        "annotations": [note for row in rows.reset_index().to_dict("records") for note in _labels(row, palette)],
         "showlegend": True,
         "legend": {
             "orientation": "v",
@@ -238,6 +210,18 @@ def _layout(rows: pd.DataFrame, palette: Palette) -> dict[str, Any]:
             "itemdoubleclick": False,
         },
     }
+
+
+def _labels(row: dict[Any, Any], palette: Palette) -> list[dict[str, Any]]:
+    """A row's name with what stands behind it, and its rate: above its line, where a phone has room for them."""
+    tone = palette.muted if row["is_small"] else palette.ink
+    muted = f"<span style='font-size:11px;color:{palette.muted}'>{behind(row)}</span>"
+    place = {"xref": "paper", "y": row["index"], "yanchor": "bottom", "yshift": 6, "showarrow": False}
+    font = {"size": 13, "color": tone}
+    return [
+        {**place, "x": 0, "xanchor": "left", "align": "left", "text": f"{row['name']}<br>{muted}", "font": font},
+        {**place, "x": 1, "xanchor": "right", "text": f"<b>{100 * row['rate']:.0f} %</b>", "font": font},
+    ]
 
 
 def rates_table(rows: pd.DataFrame, *, claimant: str) -> pd.DataFrame:

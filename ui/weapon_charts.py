@@ -146,7 +146,7 @@ def _models(stamp: str, filters: Filters, weapon_class: str, _view: View) -> Cha
         notes.append("A bundle is one number for several models: nobody says how many of each.")
     span = pd.Timestamp(filters.start), pd.Timestamp(filters.end) + pd.Timedelta(days=1)
     return Chart(
-        key="models",
+        key="models-over-time",
         title=f"{noun.capitalize()} launched by Russia, by model",
         draw=kept(_draw_models, bins, filters.resolution, span),
         caption=_caption(_view, AIR_FORCE, f"launched, by model, per {filters.resolution}", [weapon_class], notes),

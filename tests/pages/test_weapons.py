@@ -59,7 +59,14 @@ def test_classes_models_rates_and_places_stand_with_what_is_behind_them(armed: s
     assert not page.exception and not page.error
     assert page.title[0].value.endswith("?")
     shown = charts(page)
-    assert list(shown) == ["classes-ua-air-force", "classes-ru-mod", "rates", "models", "model-rates", "launch-areas"]
+    assert list(shown) == [
+        "classes-ua-air-force",
+        "classes-ru-mod",
+        "rates",
+        "models-over-time",
+        "model-rates",
+        "launch-areas",
+    ]
     words = said(page)
     assert "Russian cruise missiles: The Ukrainian Air Force stated 200 launched and 110 neutralised" in words
     assert "Cruise missiles 55 % (110 of 200 in 10 attacks)" in words
