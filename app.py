@@ -21,6 +21,7 @@ with told_plainly():
             st.Page("pages/night/page.py", title="One night", url_path="night"),
             st.Page("pages/regions/page.py", title="Regions", url_path="regions"),
             st.Page("pages/weapons/page.py", title="Weapons", url_path="weapons"),
+            st.Page("pages/patterns/page.py", title="Patterns", url_path="patterns"),
             st.Page("pages/data/page.py", title="Data", url_path="data"),
             st.Page("pages/about/page.py", title="About the numbers", url_path="about"),
         ],
