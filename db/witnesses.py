@@ -14,10 +14,10 @@ from db.models import Derived
 from db.windows import Key, Stretch, Told, pairs
 from sources.records import Measure
 
-NEAREST_FIRST = ("mod_russia", "kpszsu", "statements", "ivaniuk", "incidents", "news")
+NEAREST_FIRST = ("mod_russia", "kpszsu", "statements", "ivaniuk", "incidents", "news", "by_hand")
 """Sources by how near they are to the claimant's own words: of two that tell the same, the nearer counts."""
 
-RELAYS = frozenset({"news"})
+RELAYS = frozenset({"news", "by_hand"})
 """Sources of many publishers: two of their statements may tell the same attack, of which the first published counts.
 In other sources, two statements are two reports; where they overlap, both count and are marked so."""
 

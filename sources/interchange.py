@@ -119,7 +119,7 @@ def read_batch(path: Path, *, today: date) -> Batch:
         line = lines.setdefault(item.id, item.line)
         if line != item.line:
             raise InputError(path, item.line, f"id {shown(item.id)} stands already in line {line}", "give each its own")
-        records.append(_record(item))
+        records.append(record_of(item))
     return Batch(
         source=SOURCE,
         sha256=hashlib.sha256(received).hexdigest(),
@@ -132,14 +132,15 @@ def read_batch(path: Path, *, today: date) -> Batch:
     )
 
 
-def _record(item: Item) -> Record:
+def record_of(item: Item, *, source: str = SOURCE) -> Record:
+    """A statement handed in, as its parser reads it."""
     parser = parser_for(item.text, kind=item.kind, language=item.language)
     reading = read_text(parser, item.text, item.published_at, is_cut=item.is_cut)
     claimants = {claim.claimant for claim in reading.claims}
     if not claimants and parser is not None and parser.claimant != "news":
         claimants = {parser.claimant}
     statement = Statement(
-        source=SOURCE,
+        source=source,
         external_id=item.id,
         claimant=claimants.pop() if len(claimants) == 1 else "other",
         published_at=item.published_at,
