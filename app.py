@@ -21,6 +21,7 @@ with told_plainly():
             st.Page("pages/night/page.py", title="One night", url_path="night"),
             st.Page("pages/regions/page.py", title="Regions", url_path="regions"),
             st.Page("pages/data/page.py", title="Data", url_path="data"),
+            st.Page("pages/add/page.py", title="Add a statement", url_path="add"),
             st.Page("pages/about/page.py", title="About the numbers", url_path="about"),
         ],
         position="top",

@@ -24,7 +24,7 @@ from sources import by_hand
 from sources.claimants import CLAIMANTS
 from sources.inputs import InputError
 from sources.parsers import PARSERS
-from sources.records import Batch, Record, Status
+from sources.records import Batch, Measure, Qualifier, Record, Status
 from sources.regions import REGIONS
 
 LONGEST_TEXT = by_hand.LIMITS.characters or 0
@@ -32,6 +32,8 @@ LARGEST_FILE = by_hand.LIMITS.size or 0
 MOST_STATEMENTS = by_hand.LIMITS.statements or 0
 ZONES = tuple(by_hand.ZONES)
 READERS = tuple(PARSERS)
+MEASURES = tuple(measure.value for measure in Measure)
+QUALIFIERS = tuple(qualifier.value for qualifier in Qualifier)
 
 READ_CLAIMS: Schema = {
     "claim": COUNT,
@@ -72,7 +74,7 @@ READ_INCIDENTS: Schema = {
 READ_STATEMENTS: Schema = {
     "statement_id": TEXT,
     "published_at": MOMENT,
-    "claimant": TEXT,
+    "claimants": TEXT,
     "status": TEXT,
     "problems": TEXT,
     "report_date": DAY,
@@ -85,7 +87,7 @@ READ_STATEMENTS: Schema = {
 class Given:
     """A text as a person hands it in; without `hour` only the day is known, without `reader` the language decides.
 
-    Keeping it takes `url`, the link to the statement; reading does not.
+    Keeping it takes `hour` and `url`, the link to the statement; reading takes neither.
     """
 
     text: str
@@ -121,7 +123,7 @@ class Upload:
     """What a file of statements holds: nothing of it is kept.
 
     `problem` says why it is not taken at all. `source` is what it would be kept under, `statements` has the columns of
-    READ_STATEMENTS, `left_out` counts what became no statement.
+    READ_STATEMENTS (claimants of the claims, set apart by spaces), `left_out` counts what became no statement.
     """
 
     problem: str | None
@@ -249,6 +251,8 @@ def keep(engine: Engine, given: Given, corrections: Corrections | None = None, *
     assert moment is not None
     if not given.url:
         raise InputRefusedError("A figure needs its source: give the link to the statement. Nothing was written.")
+    if given.hour is None:  # the ledger stores moments, and none of them may be made up
+        raise InputRefusedError("The hour of publication is missing: give it. Nothing was written.")
     record = by_hand.record(given.text, moment, claimant=given.reader, url=given.url)
     if record.reading.status is Status.NOTHING:
         raise InputRefusedError("The text makes no claim, so there is nothing to keep. Nothing was written.")
@@ -269,7 +273,7 @@ def preview_upload(received: bytes, name: str, *, today: date) -> Upload:
         (
             one.statement.external_id,
             one.statement.published_at,
-            one.statement.claimant,
+            " ".join(dict.fromkeys(claim.claimant for claim in one.reading.claims)),
             one.reading.status,
             "; ".join(one.reading.problems),
             max((claim.window.report_date for claim in one.reading.claims), default=None),

@@ -101,6 +101,8 @@ def test_what_claims_nothing_is_not_kept(engine: Engine) -> None:
         kept(engine, f"{RUSSIAN}\x00")
     with pytest.raises(InputRefusedError, match="give the link"):
         kept(engine, RUSSIAN, url=None)
+    with pytest.raises(InputRefusedError, match="hour of publication is missing"):
+        kept(engine, RUSSIAN, hour=None)
     assert dump(engine)["statement"] == []
 
 
