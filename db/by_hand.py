@@ -112,7 +112,6 @@ class Reading:
     status: str
     problems: tuple[str, ...]
     language: str
-    published_at: datetime | None
     claims: pd.DataFrame
     figures: pd.DataFrame
     incidents: pd.DataFrame
@@ -174,7 +173,6 @@ def _reading(record: Record | None, problem: str | None = None) -> Reading:
         status=record.reading.status.value if record else "",
         problems=record.reading.problems if record else (),
         language=record.statement.language if record else "",
-        published_at=record.statement.published_at if record else None,
         claims=typed(
             [
                 (

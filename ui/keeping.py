@@ -10,6 +10,8 @@ from charts import words
 from ui import cached
 from ui.cached import Corrected, Given, Kept, Reading
 from ui.correcting import forget
+from ui.marked import visible
+from ui.parts import plain
 from ui.permission import Permission, permission, show_sign_in
 
 KEPT = "add-kept"
@@ -48,7 +50,7 @@ def show_keeping(given: Given, reading: Reading, corrected: tuple[Corrected, ...
 def show_keeping_upload(received: bytes, name: str, mark: str) -> None:
     """The button for a file, and what came of it."""
     if st.button("Keep these statements", type="primary", key="add-keep-upload"):
-        _keep(mark, lambda _: cached.keep_upload(received, name))
+        _keep(mark, lambda _: cached.keep_upload(received, visible(name)[:80]))
     show_kept(mark)
 
 
@@ -60,7 +62,7 @@ def _keep(mark: str, write: Callable[[str], Kept]) -> None:
     try:
         st.session_state[KEPT] = (mark, write(allowed.by))
     except cached.InputRefusedError as error:
-        st.error(str(error))
+        st.error(plain(error))  # its words may be those of a file
         return
     forget()
     st.rerun()

@@ -43,7 +43,7 @@ def read_file(received: bytes, name: str, mark: str) -> Upload:
     known, upload = st.session_state.get(READ, ("", None))
     if known != mark or upload is None:
         with st.spinner("Reading the file"):
-            upload = cached.upload_of(received, visible(name))
+            upload = cached.upload_of(received, visible(name)[:80])
         st.session_state[READ] = (mark, upload)
     return upload  # type: ignore[no-any-return]
 

@@ -274,3 +274,17 @@ def test_a_file_that_is_not_taken_writes_nothing(engine: Engine) -> None:
         with pytest.raises(InputRefusedError, match=words):
             by_hand.keep_upload(engine, received, "x.json", now=datetime.now(UTC))
     assert dump(engine)["input"] == []
+
+
+def test_exports_name_the_source_and_its_licence_and_hold_no_words(engine: Engine) -> None:
+    kept(engine, f"=1+1 {RUSSIAN}")
+    with engine.connect() as conn:
+        tables = selected(conn, Selection())
+    assert set(tables.figures["source"]) == {"by_hand"} and set(tables.figures["source_url"]) == {
+        "https://example.org/1"
+    }
+    assert "=1+1" not in as_csv(tables.figures).decode() and "БпЛА" not in as_csv(tables.figures).decode()
+    described = tables.describe({"figures": "figures.csv"}, "csv")
+    assert [(of["name"], of["license"]) for of in described["sources"]] == [
+        ("by_hand", "Official statement, cited by link")
+    ]

@@ -197,6 +197,9 @@ def test_a_statement_is_kept_and_never_counted_twice(
         rows = conn.execute(sql("SELECT source_id, url, revision FROM statement ORDER BY id")).all()
     assert [tuple(row) for row in rows][1:] == [("by_hand", LINK, 1)]
     engine.dispose()
+    for name in ("night", "data", "about", "regions", "both_accounts"):
+        page.switch_page(f"pages/{name}/page.py").run()
+        assert not page.exception and not page.error, name
 
 
 @pytest.mark.parametrize(
