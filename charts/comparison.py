@@ -13,11 +13,14 @@ from charts.night_words import total
 Key = tuple[str, str]
 
 
+DAY = pd.Timedelta(hours=24)
+
+
 def shares_hours(start: pd.Timestamp | None, end: pd.Timestamp, telling: Telling) -> bool:
-    """Whether a window and a telling's share time; one without a start shares time with what ends in the same hour."""
-    if start is None or telling.start is None:
-        return bool(abs(end - telling.end) <= pd.Timedelta(hours=1))
-    return bool(start < telling.end and telling.start < end)
+    """Whether a window and a telling's share time; one without a start may reach a day back, as in `db.witnesses`."""
+    first = end - DAY if start is None else start
+    told_from = telling.end - DAY if telling.start is None else telling.start
+    return bool(first < telling.end and told_from < end)
 
 
 def compared(figures: pd.DataFrame, telling: Telling) -> list[str]:

@@ -20,7 +20,7 @@ def test_windows_share_hours() -> None:
     assert shares_hours(at("2026-01-26 03:00"), at("2026-01-26 12:00"), one)
     assert not shares_hours(at("2026-01-26 04:00"), at("2026-01-26 12:00"), one)
     assert shares_hours(None, at("2026-01-26 04:30"), one)
-    assert not shares_hours(None, at("2026-01-26 12:00"), one)
+    assert not shares_hours(None, at("2026-01-27 04:00"), one)
     (open_one,) = told([claim(1, None, NIGHT[1])])
     assert shares_hours(at("2026-01-25 21:00"), at("2026-01-26 04:00"), open_one)
 

@@ -119,7 +119,13 @@ def seeded(engine: Engine) -> Engine:
     return engine
 
 
-@pytest.mark.parametrize("words", [UKRAINIAN, RUSSIAN, ENGLISH], ids=["uk", "ru", "en"])
+WITHOUT_HOURS = (
+    "Air defenses downed 40 Ukrainian drones, including 34 over the Krasnodar region, Russia's Defense Ministry said."
+    " Russia launched 138 drones at Ukraine, 110 of which were shot down or suppressed, Ukraine's air force said."
+)
+
+
+@pytest.mark.parametrize("words", [UKRAINIAN, RUSSIAN, ENGLISH, WITHOUT_HOURS], ids=["uk", "ru", "en", "without hours"])
 def test_what_the_ledger_has_already_is_never_counted_again(seeded: Engine, words: str) -> None:
     before, wrong = totals(seeded), broken(seeded)  # sums of whole months are missing here
     assert before["2026-01-26", "ua_air_force", "drone", "whole", "launched"] == 138
@@ -133,8 +139,9 @@ def test_what_the_ledger_has_already_is_never_counted_again(seeded: Engine, word
 
 
 def test_two_texts_by_hand_of_one_attack_count_once(engine: Engine) -> None:
-    kept(engine, UKRAINIAN)
-    kept(engine, ENGLISH)
+    assert by_hand.preview(given(WITHOUT_HOURS), today=DAY).claims["window_start"].isna().all()
+    for words in (UKRAINIAN, ENGLISH, WITHOUT_HOURS, RUSSIAN):
+        kept(engine, words)
     assert totals(engine)["2026-01-26", "ua_air_force", "drone", "whole", "launched"] == 138
     assert totals(engine)["2026-01-26", "ru_mod", "drone", "whole", "intercepted"] == 40
 
