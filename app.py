@@ -23,6 +23,7 @@ with told_plainly():
             st.Page("pages/weapons/page.py", title="Weapons", url_path="weapons"),
             st.Page("pages/patterns/page.py", title="Patterns", url_path="patterns"),
             st.Page("pages/data/page.py", title="Data", url_path="data"),
+            st.Page("pages/add/page.py", title="Add a statement", url_path="add"),
             st.Page("pages/about/page.py", title="About the numbers", url_path="about"),
         ],
         position="top",

@@ -15,6 +15,9 @@ from sqlalchemy.orm import aliased
 from db import derive
 from db.bulk import insert_many
 from db.completing import at_home
+from db.corrections import Corrections
+from db.corrections import check as check_corrections
+from db.corrections import write as write_corrections
 from db.engine import write_transaction
 from db.errors import InputRefusedError
 from db.models import Base, Claim, Figure, Incident, Input, LaunchArea, Retirement, Statement, StatementText, Weapon
@@ -38,7 +41,7 @@ BROKEN_ROW = (
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an input did to the ledger, in statements; `figures` and `texts` (words of old ones) were added."""
+    """What an input did to the ledger, in statements; figures, texts (words of old ones) and corrections were added."""
 
     new: int = 0
     revised: int = 0
@@ -46,11 +49,12 @@ class Outcome:
     retired: int = 0
     figures: int = 0
     texts: int = 0
+    corrections: int = 0
 
     @property
     def changed(self) -> bool:
         """Whether the ledger holds anything that it did not hold before."""
-        return bool(self.new or self.revised or self.retired or self.texts)
+        return bool(self.new or self.revised or self.retired or self.texts or self.corrections)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,14 @@ class Known:
         return same and not self.retired
 
 
-def ingest(engine: Engine, batch: Batch, *, retrieved_at: datetime, allow_shrink: bool = False) -> Outcome:
+def ingest(
+    engine: Engine,
+    batch: Batch,
+    *,
+    retrieved_at: datetime,
+    allow_shrink: bool = False,
+    corrections: Corrections | None = None,
+) -> Outcome:
     """Write a batch: new keys as first revisions, changed ones as later revisions, vanished ones as retired.
 
     The same batch twice changes nothing. Writers take turns; one that is killed leaves nothing behind.
@@ -80,6 +91,7 @@ def ingest(engine: Engine, batch: Batch, *, retrieved_at: datetime, allow_shrink
         batch: All of one input.
         retrieved_at: When it was had from its source.
         allow_shrink: Take a complete batch even if most of what is known is missing in it.
+        corrections: What a person puts beside the figures of one of the batch's statements.
 
     Raises:
         InputRefusedError: The batch breaks a rule of the ledger; the sentence names the statement.
@@ -88,7 +100,9 @@ def ingest(engine: Engine, batch: Batch, *, retrieved_at: datetime, allow_shrink
     if retrieved_at.tzinfo is None:
         raise ValueError("retrieved_at needs a time zone")
     hashes = _checked(batch)
-    known_good = Checked(batch, hashes, retrieved_at, allow_shrink)
+    if corrections is not None:
+        check_corrections(corrections)
+    known_good = Checked(batch, hashes, retrieved_at, allow_shrink, corrections)
     try:
         return _write(engine, known_good, _insert_at_once)
     except (StatementError, psycopg.Error, ValueError, TypeError, OverflowError) as error:
@@ -105,6 +119,7 @@ class Checked:
     hashes: dict[str, str]
     retrieved_at: datetime
     allow_shrink: bool
+    corrections: Corrections | None
 
 
 def _write(engine: Engine, given: Checked, insert_rows: Callable[[Connection, Rows, Batch], None]) -> Outcome:
@@ -126,7 +141,9 @@ def _write(engine: Engine, given: Checked, insert_rows: Callable[[Connection, Ro
         changed = [row["id"] for row in rows.statement]
         changed += [row["supersedes"] for row in rows.statement if row["supersedes"] is not None]
         derive.refresh(conn, derive.claimants_of(conn, [*changed, *(one.id for one in gone)]))
-        return Outcome(**outcome, retired=len(gone), figures=len(rows.figure))
+        beside = given.corrections
+        corrected = write_corrections(conn, batch.source, beside, given.retrieved_at) if beside else 0
+        return Outcome(**outcome, retired=len(gone), figures=len(rows.figure), corrections=corrected)
 
 
 def _checked(batch: Batch) -> dict[str, str]:

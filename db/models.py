@@ -1,9 +1,9 @@
 """The ledger's tables: what was said (append-only) and what is derived from it (rebuilt as it is written).
 
 Said: `statement` → `claim` → `figure`, `launch_area`, `incident`. Nothing of these is ever updated or deleted: an
-edited statement is a new revision, a vanished one gets a `retirement`. Derived, and kept in step in the same
-transaction: `claim_window` (inferred starts, overlaps), `witness` (told twice, counted once) and `daily_total`. The
-constraints are built from `sources.records`.
+edited statement is a new revision, a vanished one gets a `retirement`, a misread figure a `correction`. Derived, and
+kept in step in the same transaction: `claim_window` (inferred starts, overlaps), `witness` (told twice, counted once)
+and `daily_total`. The constraints are built from `sources.records`.
 """
 
 from __future__ import annotations
@@ -280,6 +280,39 @@ class Figure(Base):
     span_start: Mapped[int | None]
     span_end: Mapped[int | None]
     source_column: Mapped[str | None] = mapped_column(String(40))
+
+
+class Correction(Base):
+    """What a person says a figure should have been read as; the newest of a figure's is the one shown.
+
+    It stands beside the figure and never instead of it: no sum, chart or export takes its number.
+    """
+
+    __tablename__ = "correction"
+    __table_args__ = (
+        one_of("measure", Measure),
+        one_of("qualifier", Qualifier),
+        not_negative("value"),
+        CheckConstraint("(value IS NULL) = (qualifier IN ('named', 'withheld'))", name="value_or_reason"),
+        CheckConstraint("(qualifier = 'range') = (upper IS NOT NULL)", name="range_has_upper"),
+        CheckConstraint("upper IS NULL OR upper >= value", name="upper_above_value"),
+        CheckConstraint("qualifier <> 'named' OR region_code IS NOT NULL", name="named_has_region"),
+        CheckConstraint(f"region_code <> '{WHOLE}'", name="region_not_whole"),
+        CheckConstraint("value <= 100000 AND (upper IS NULL OR upper <= 100000)", name="value_plausible"),
+        CheckConstraint("length(trim(reason)) BETWEEN 1 AND 500", name="reason_given"),
+        CheckConstraint("length(trim(made_by)) >= 1", name="made_by_given"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    figure_id: Mapped[int] = mapped_column(ForeignKey("figure.id"), index=True)
+    measure: Mapped[str] = mapped_column(String(20))
+    region_code: Mapped[str | None] = mapped_column(ForeignKey("region.code"))
+    value: Mapped[int | None]
+    upper: Mapped[int | None]
+    qualifier: Mapped[str] = mapped_column(String(10))
+    reason: Mapped[str] = mapped_column(String(500))
+    made_by: Mapped[str] = mapped_column(String(254))
+    made_at: Mapped[datetime]
 
 
 class LaunchArea(Base):

@@ -21,6 +21,7 @@ from db.models import (
     Claim,
     Claimant,
     ClaimWindow,
+    Correction,
     DailyTotal,
     Derived,
     Figure,
@@ -169,6 +170,7 @@ def store_version(conn: Connection) -> str:
             select(func.count()).select_from(Retirement).scalar_subquery(),
             select(func.max(Input.id)).scalar_subquery(),
             select(func.max(Input.retrieved_at)).scalar_subquery(),
+            select(func.max(Correction.id)).scalar_subquery(),
         )
     ).one()
     return "-".join("0" if part is None else str(part) for part in newest)

@@ -6,20 +6,27 @@ All are kept with their figures. Sums count one of them, the others stand beside
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 
 from db.models import Derived
 from db.windows import Key, Stretch, Told, pairs
 from sources.records import Measure
 
-NEAREST_FIRST = ("mod_russia", "kpszsu", "statements", "ivaniuk", "incidents", "news")
+NEAREST_FIRST = ("mod_russia", "kpszsu", "statements", "ivaniuk", "incidents", "news", "by_hand")
 """Sources by how near they are to the claimant's own words: of two that tell the same, the nearer counts."""
 
-RELAYS = frozenset({"news"})
+RELAYS = frozenset({"news", "by_hand"})
 """Sources of many publishers: two of their statements may tell the same attack, of which the first published counts.
 In other sources, two statements are two reports; where they overlap, both count and are marked so."""
+
+REACH = timedelta(hours=24)
+"""How far back from its end a telling without a start may reach, where it is asked whether it tells the same."""
+
+LONGEST = timedelta(hours=50)
+"""No window that is read is longer (sources/ukrainian/windows.py)."""
 
 ONE_SUBJECT = {
     Measure.INTERCEPTED: Derived.NEUTRALISED,
@@ -42,9 +49,10 @@ def witnesses(claims: Iterable[Told], starts: Mapping[int, datetime]) -> dict[Pl
     """The figures of claims that another claim already tells, by weapon class and measure.
 
     Two claims of one claimant, attacker, weapon class and measure tell the same attack where their windows share at
-    least half of the shorter one. Of these the one from the nearer source counts, if it states a number for the whole;
-    the other is its witness, with its regions. What the nearer one does not speak of, the other adds. A witness never
-    has witnesses: what only it overlaps counts.
+    least half of the shorter one. If one of them has no start and the further one is from a relay, they do where both
+    may lie in the same 24 hours: rather an attack beside the sums than one twice in them. Of two, the one from the
+    nearer source counts, if it states a number for the whole; the other is its witness, with its regions. What the
+    nearer one does not speak of, the other adds. A witness never has witnesses: what only it overlaps counts.
 
     Returns:
         The id of the claim that counts instead, by the claim id and the weapon class and measure that do not count.
@@ -69,6 +77,10 @@ def _of_one_subject(told: list[Told], starts: Mapping[int, datetime], told_of: K
         first, second = sorted((one, other), key=precedence)
         if _may_be_witness(first, second) and _is_half(stretch, first, second, starts):
             nearer[second.id].append(first)
+    for one, other in _may_share_hours(told, starts):
+        first, second = sorted((one, other), key=precedence)
+        if second.source in RELAYS and _may_be_witness(first, second):
+            nearer[second.id].append(first)
     found: dict[int, int] = {}
     for claim in sorted(told, key=precedence):
         for other in sorted(nearer[claim.id], key=precedence):
@@ -76,6 +88,20 @@ def _of_one_subject(told: list[Told], starts: Mapping[int, datetime], told_of: K
                 found[claim.id] = other.id
                 break
     return found
+
+
+def _may_share_hours(told: list[Told], starts: Mapping[int, datetime]) -> Iterator[tuple[Told, Told]]:
+    """Each pair of claims of which one has no start, and that may tell of the same hours nevertheless."""
+    ordered = sorted(told, key=lambda claim: (claim.end, claim.id))
+    ends = [claim.end for claim in ordered]
+    begun = {claim.id: starts.get(claim.id, claim.start) for claim in told}
+    for claim in ordered:
+        if begun[claim.id] is not None:
+            continue
+        near = ordered[bisect_right(ends, claim.end - REACH) : bisect_right(ends, claim.end + LONGEST)]
+        for other in near:
+            if other.id != claim.id and (begun[other.id] or other.end - REACH) < claim.end:
+                yield claim, other
 
 
 def precedence(claim: Told) -> tuple[int, tuple[str, str, int]]:

@@ -30,6 +30,48 @@ NOT_STATED = frozenset({"", "nan", "none", "null"})
 FETCH_AGAIN = "get the file again or correct that line"
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much of an input is taken: bytes of the file, statements in it, characters of one text; none means any."""
+
+    size: int | None = None
+    statements: int | None = None
+    characters: int | None = None
+
+    def check_size(self, path: Path | str, size: int) -> None:
+        """Make sure that a file is not too large.
+
+        Raises:
+            InputError: It is.
+        """
+        if self.size is not None and size > self.size:
+            problem = f"it has {size:,} bytes, more than the {self.size:,} that are taken"
+            raise InputError(path, None, problem, "split it and give the parts one after the other")
+
+    def check_count(self, path: Path | str, count: int) -> None:
+        """Make sure that there are not too many statements.
+
+        Raises:
+            InputError: There are.
+        """
+        if self.statements is not None and count > self.statements:
+            problem = f"it holds more than the {self.statements:,} statements that are taken"
+            raise InputError(path, None, problem, "split it and give the parts one after the other")
+
+    def check_text(self, path: Path | str, line: int | None, text: str) -> None:
+        """Make sure that a text is not too long.
+
+        Raises:
+            InputError: It is.
+        """
+        if self.characters is not None and len(text) > self.characters:
+            problem = f"a text has {len(text):,} characters, more than the {self.characters:,} that are taken"
+            raise InputError(path, line, problem, "give the part that states the figures")
+
+
+UNLIMITED = Limits()
+
+
 class InputError(Exception):
     """An input that cannot be used; its text is one sentence that names file, line and what to do."""
 

@@ -132,15 +132,15 @@ def read_batch(path: Path, *, today: date) -> Batch:
     )
 
 
-def record_of(item: Item) -> Record:
-    """A statement handed in, with what its parser reads."""
+def record_of(item: Item, *, source: str = SOURCE) -> Record:
+    """A statement handed in, as its parser reads it."""
     parser = parser_for(item.text, kind=item.kind, language=item.language)
     reading = read_text(parser, item.text, item.published_at, is_cut=item.is_cut)
     claimants = {claim.claimant for claim in reading.claims}
     if not claimants and parser is not None and parser.claimant != "news":
         claimants = {parser.claimant}
     statement = Statement(
-        source=SOURCE,
+        source=source,
         external_id=item.id,
         claimant=claimants.pop() if len(claimants) == 1 else "other",
         published_at=item.published_at,

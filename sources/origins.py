@@ -82,5 +82,14 @@ ORIGINS = {
             license_url=None,
             attribution="Official statement, cited by link",
         ),
+        Origin(
+            id="by_hand",
+            title="Statements added by hand on the page “Add a statement”",
+            producer="Whoever the statement's link names; added by a user of this ledger",
+            url_main="",
+            license=CITED,
+            license_url=None,
+            attribution="Official statement as added by hand, cited by link",
+        ),
     )
 }

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from sources.channels import CHANNELS
-from sources.inputs import EARLIEST, InputError, decoded, read_bytes, shown
+from sources.inputs import EARLIEST, UNLIMITED, InputError, Limits, decoded, read_bytes, shown
 from sources.records import Batch, Record, Statement
 
 REMEDY = "fetch the channel again into a new file"
@@ -96,20 +96,26 @@ def holds_posts(received: bytes) -> bool:
 
 
 def read_batch(path: Path, *, today: date) -> Batch:
-    """A file of fetched posts as a batch.
+    """A file of fetched posts as a batch; see `parse_batch`."""
+    return parse_batch(read_bytes(path), path, today=today)
+
+
+def parse_batch(received: bytes, path: Path, *, today: date, limits: Limits = UNLIMITED) -> Batch:
+    """Fetched posts as a batch; `path` is the name that errors give the file.
 
     Raises:
-        InputError: A line is broken or cut off, or of another channel than the first.
+        InputError: A line is broken or cut off, of another channel than the first, or there is too much.
     """
-    received = read_bytes(path)
     text = decoded(path, received)
     if not text.endswith("\n"):
         line = text.count("\n") + 1
         raise InputError(path, line, "the last line does not end, so the file may be cut off", REMEDY)
     lines = text.removesuffix("\n").split("\n")  # not splitlines(): a post may hold U+2028
+    limits.check_count(path, len(lines))
     posts: dict[int, Post] = {}
     for at, given in enumerate(lines, 1):
         post = _post(given, path, at, today)
+        limits.check_text(path, at, post.text)
         posts[post.number] = post
     channels = {post.channel for post in posts.values()}
     if len(channels) > 1:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from sources.channels import CHANNELS, Channel
-from sources.inputs import InputError, decoded, read_bytes, shown
+from sources.inputs import UNLIMITED, InputError, Limits, decoded, read_bytes, shown
 from sources.posts import Post, batch_of, is_plausible
 from sources.records import Batch
 
@@ -35,14 +35,18 @@ def is_export(received: bytes) -> bool:
 
 
 def read_batch(path: Path, *, today: date) -> Batch:
+    """An export's file as a batch; see `parse_batch`."""
+    return parse_batch(read_bytes(path), path, today=today)
+
+
+def parse_batch(received: bytes, path: Path, *, today: date, limits: Limits = UNLIMITED) -> Batch:
     """The channel's own posts of an export; service messages, forwarded and wordless ones are left out.
 
-    Lines of `left_out` are numbers of messages.
+    `path` is the name that errors give the file. Lines of `left_out` are numbers of messages.
 
     Raises:
-        InputError: The file is cut off, of another channel or kind of chat, or a message is broken.
+        InputError: The file is cut off, of another channel or kind of chat, too large, or a message is broken.
     """
-    received = read_bytes(path)
     text = decoded(path, received)
     channel, author, start = _head(path, text)
     posts: dict[int, Post] = {}
@@ -58,7 +62,9 @@ def read_batch(path: Path, *, today: date) -> Batch:
         elif number in posts:
             raise InputError(path, None, f"message {number} stands in it twice", EXPORT_AGAIN)
         else:
+            limits.check_text(path, None, post.text)
             posts[number] = post
+        limits.check_count(path, row_count)
     if not row_count:
         raise InputError(path, None, "the export holds no message", EXPORT_AGAIN)
     return batch_of(

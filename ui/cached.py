@@ -1,27 +1,31 @@
 """The one place where the screen asks the ledger: each question cached by its details and the store's version.
 
-The ledger is opened read-only. The cache wraps the queries from outside, so `db` knows nothing of Streamlit; an import
-changes the version, and with it every key. Errors of the store are passed on for `ui.trouble` to say.
+The ledger is opened read-only, but for the one door at the end that keeps what a person adds. The cache wraps the
+queries from outside, so `db` knows nothing of Streamlit; an import changes the version, and with it every key. Errors
+of the store are passed on for `ui.trouble` to say.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any, Concatenate, ParamSpec
 
 import pandas as pd
 import streamlit as st
 
-from db import archive, nights, queries, statements, weapons
+from db import archive, by_hand, corrections, nights, queries, statements, weapons
 from db import freshness as held
 from db import regions as region_queries
 from db.bundle import ensure_store
-from db.engine import building_engine, check_store, database_url, reading_engine
-from db.errors import StoreError, StoreMissingError, explained
+from db.by_hand import Given, Kept, Reading, Upload
+from db.corrections import Corrected, Corrections
+from db.engine import building_engine, check_store, database_url, reading_engine, writing_engine
+from db.errors import InputRefusedError, StoreError, StoreMissingError, explained
 from db.export import Selection
 from db.parts import WITHIN
 
-__all__ = ["WITHIN", "StoreError"]
+__all__ = ["WITHIN", "Corrected", "Given", "InputRefusedError", "Kept", "Reading", "StoreError", "Upload"]
 
 P = ParamSpec("P")
 
@@ -123,6 +127,7 @@ quoted_figures = _cached(statements.quoted_figures)
 revisions = _cached(statements.revisions)
 revision_claims = _cached(statements.revision_claims)
 revision_figures = _cached(statements.revision_figures)
+revision_corrections = _cached(corrections.revision_corrections)
 claimed_measures = _cached(held.claimed_measures)
 freshness = _cached(held.freshness)
 
@@ -137,3 +142,62 @@ def _file(store: str, store_version: str, form: str, caption: dict[str, str], se
     engine = opened(store)
     with explained(engine.url), engine.connect() as conn:
         return archive.file_of(conn, selection, form, caption)
+
+
+LONGEST_TEXT = by_hand.LONGEST_TEXT
+LARGEST_FILE = by_hand.LARGEST_FILE
+MOST_STATEMENTS = by_hand.MOST_STATEMENTS
+READERS = by_hand.READERS
+TIME_ZONES = by_hand.ZONES
+MEASURES = by_hand.MEASURES
+QUALIFIERS = by_hand.QUALIFIERS
+
+
+def reading_of(given: Given) -> Reading:
+    """What a text says; neither the ledger nor a cache keeps anything of it."""
+    return by_hand.preview(given, today=_now().date())
+
+
+def upload_of(received: bytes, name: str) -> Upload:
+    """What a file of statements holds; neither the ledger nor a cache keeps anything of it."""
+    return by_hand.preview_upload(received, name, today=_now().date())
+
+
+def problem_of(correction: Corrected) -> str | None:
+    """Why a correction cannot be kept, as a sentence; `None` if it can."""
+    return corrections.problem_of(correction)
+
+
+def keep(given: Given, corrected: tuple[Corrected, ...], *, by: str) -> Kept:
+    """Write a text into the ledger, with corrections beside its figures; whoever calls has asked `ui.permission`.
+
+    Raises:
+        InputRefusedError: The text or a correction is not taken; the sentence says why.
+        StoreError: The ledger cannot be written.
+    """
+    beside = Corrections("", by, corrected) if corrected else None
+    return _writing(lambda engine: by_hand.keep(engine, given, beside, now=_now()))
+
+
+def keep_upload(received: bytes, name: str) -> Kept:
+    """Write the statements of a file into the ledger; whoever calls has asked `ui.permission`.
+
+    Raises:
+        InputRefusedError: The file is not taken; the sentence says why.
+        StoreError: The ledger cannot be written.
+    """
+    return _writing(lambda engine: by_hand.keep_upload(engine, received, name, now=_now()))
+
+
+def _writing(write: Callable[[Any], Kept]) -> Kept:
+    """The one door to write through; the ledger that pages read must be there and in order."""
+    opened(address())
+    engine = writing_engine()
+    try:
+        return write(engine)
+    finally:
+        engine.dispose()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -35,7 +35,9 @@ def dress() -> None:
         f"[class*='-account-{claimant}'] {{ border-color: {tones.strong}; }}"
         for claimant, tones in palette.accounts.items()
     )
-    st.html(f"<style>:root {{ --muted: {palette.muted}; --paper: {palette.paper}; }}{_style()}{accounts}</style>")
+    neutrals = {"muted": palette.muted, "paper": palette.paper, "shade": palette.shade, "grid": palette.grid}
+    named = " ".join(f"--{name}: {colour};" for name, colour in neutrals.items())
+    st.html(f"<style>:root {{ {named} }}{_style()}{accounts}</style>")
 
 
 @functools.cache

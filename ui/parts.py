@@ -218,6 +218,8 @@ METHOD = """
 - **Overlaps.** Where two windows of one claimant share minutes, the same drone may be counted twice; such days say so.
 - **Regions.** A region’s number is only what the claimant itemises. Many of the Ministry’s posts are held only cut at
   400 characters: what is missing there is missing from the text that we hold, not left out by the Ministry.
+- **Added by hand.** A statement that somebody added counts only where no other source tells the attack, and a
+  correction stands beside the figure that was read, on the page Data: no total, chart or export takes it.
 - **The regional air commands** count for themselves and are never added to the national figures.
 """
 

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from charts import words
+from charts.night_words import value
 from ui import cached
 from ui.parts import plain
 from ui.quotes import quotes
@@ -50,8 +51,9 @@ def show_statement() -> None:
         _show_head(kept, statement_id)
         claims = cached.revision_claims(source=source, statement_id=statement_id)
         figures = cached.revision_figures(source=source, statement_id=statement_id)
+        corrections = cached.revision_corrections(source=source, statement_id=statement_id)
         for revision in kept.to_dict("records"):
-            _show_revision(revision, claims, figures, many=len(kept) > 1)
+            _show_revision(revision, claims, figures, corrections, many=len(kept) > 1)
     st.button("Close the statement", on_click=close, key="close-statement")
 
 
@@ -75,7 +77,9 @@ def _show_head(kept: pd.DataFrame, statement_id: str) -> None:
     st.markdown("  \n".join(lines))
 
 
-def _show_revision(revision: dict[Any, Any], claims: pd.DataFrame, figures: pd.DataFrame, *, many: bool) -> None:
+def _show_revision(
+    revision: dict[Any, Any], claims: pd.DataFrame, figures: pd.DataFrame, corrections: pd.DataFrame, *, many: bool
+) -> None:
     number = revision["revision"]
     with st.container(key=f"revision-{number}", gap="small"):
         if many:
@@ -91,7 +95,34 @@ def _show_revision(revision: dict[Any, Any], claims: pd.DataFrame, figures: pd.D
                 placeholder=words.DASH,
                 alt=f"The figures of revision {number}, each with the place in the statement that it was read from",
             )
+        _show_corrections(own, corrections[corrections["revision"] == number])
         _show_text(revision)
+
+
+def _show_corrections(figures: pd.DataFrame, corrections: pd.DataFrame) -> None:
+    """What a person says figures should have been read as, beside what was read; of several of a figure all stand."""
+    if corrections.empty:
+        return
+    st.markdown(
+        "**Corrected by hand.** What was read stays the figure of record in every total, chart and export.\n\n"
+        + "\n".join(f"- {_correction(figures, one)}" for one in corrections.to_dict("records"))
+    )
+
+
+def _correction(figures: pd.DataFrame, one: dict[Any, Any]) -> str:
+    of_claim = figures[figures["claim"] == one["claim"]]
+    read = of_claim.iloc[int(one["figure"]) - 1].to_dict()
+    return (
+        f"Read: {plain(_in_words(read))}. By hand, {words.day(one['made_at'])}: **{plain(_in_words(one))}**, because "
+        f"“{plain(one['reason'])}”."
+    )
+
+
+def _in_words(figure: dict[Any, Any]) -> str:
+    """A figure's number, measure and region."""
+    region = figure["region_name"] if words.is_known(figure["region_name"]) else "the whole claim"
+    number = value(figure["value"], figure["upper"], figure["qualifier"])
+    return f"{number}, {words.measure_name(figure['measure'])}, {region}"
 
 
 def _facts(revision: dict[Any, Any]) -> list[tuple[str, str]]:

@@ -122,6 +122,7 @@ TABLES = (
     "launch_area",
     "incident",
     "claim_window",
+    "correction",
     "witness",
     "daily_total",
 )

@@ -131,8 +131,8 @@ def test_a_newer_store(engine: Engine) -> None:
 
 
 def test_an_older_store(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engines, "revisions", lambda: ["0001", "0002"])
-    with pytest.raises(StoreOlderError, match=r"0001; this version needs 0002.*python -m db migrate"):
+    monkeypatch.setattr(engines, "revisions", lambda: ["0002", "0003"])
+    with pytest.raises(StoreOlderError, match=r"0002; this version needs 0003.*python -m db migrate"):
         check_store(engine)
 
 

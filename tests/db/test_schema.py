@@ -12,10 +12,12 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, create_engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 
-from db.engine import check_store, revisions, writing_engine
-from db.errors import StoreCorruptError, StoreNewerError
+from db.engine import check_store, revisions, write_transaction, writing_engine
+from db.errors import StoreCorruptError, StoreNewerError, StoreOlderError
 from db.models import Base
 from db.schema import alembic_config, upgrade
+from tests.db.batches import TABLES, dump
+from tests.db.story import tell
 
 
 def test_an_upgrade_builds_the_store_once(empty_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -30,6 +32,23 @@ def test_an_upgrade_builds_the_store_once(empty_url: str, tmp_path: Path, monkey
 def test_models_and_migrations_agree(engine: Engine) -> None:
     with engine.connect() as conn:
         command.check(alembic_config(conn))
+
+
+def test_an_older_store_is_upgraded_and_keeps_its_rows(empty_url: str) -> None:
+    engine = writing_engine(empty_url)
+    is_file = engine.dialect.name == "sqlite"
+    with write_transaction(engine, foreign_keys=not is_file) as conn:
+        command.upgrade(alembic_config(conn), "0001")
+    tell(engine)
+    tables = [name for name in TABLES if name != "correction"]
+    before = dump(engine, tables)
+    with pytest.raises(StoreOlderError):
+        check_store(engine)
+    assert upgrade(engine)
+    check_store(engine)
+    assert dump(engine, tables) == before
+    assert dump(engine, ["correction"]) == {"correction": []}
+    engine.dispose()
 
 
 def squeezed(words: str) -> str:

@@ -54,6 +54,39 @@ ROWS: list[tuple[str, list[Told], dict[tuple[int, tuple[str, str]], int]]] = [
     ("less than half is another attack", [told(1, "kpszsu", 6, 20), told(2, "ivaniuk", 19, 24)], {}),
     ("two reports of one source both count", [told(1, "ivaniuk", 6, 20), told(2, "ivaniuk", 6, 20)], {}),
     (
+        "news without hours stands by what ended in the day before",
+        [told(1, "ivaniuk", 6, 20), told(2, "news", 0, 22, start=None)],
+        {(2, ("drone", "launched")): 1},
+    ),
+    ("and counts where nothing did", [told(1, "ivaniuk", 6, 20), told(2, "news", 0, 45, start=None)], {}),
+    ("it tells of nothing later", [told(1, "ivaniuk", 24, 30), told(2, "news", 0, 22, start=None)], {}),
+    (
+        "a report with hours by hand stands by one without that was first",
+        [
+            told(1, "by_hand", 6, 20, order=("b", "", 1)),
+            told(2, "by_hand", 0, 22, start=None, order=("a", "", 1)),
+        ],
+        {(1, ("drone", "launched")): 2},
+    ),
+    (
+        "of two by hand without hours the first published counts",
+        [
+            told(1, "by_hand", 0, 23, start=None, order=("a", "", 1)),
+            told(2, "by_hand", 0, 22, start=None, order=("b", "", 1)),
+        ],
+        {(2, ("drone", "launched")): 1},
+    ),
+    (
+        "a post without a start counts, what is added by hand stands by it",
+        [told(1, "kpszsu", 0, 20, start=None), told(2, "by_hand", 6, 20)],
+        {(2, ("drone", "launched")): 1},
+    ),
+    (
+        "without hours no table stands by a post",
+        [told(1, "kpszsu", 0, 20, start=None), told(2, "ivaniuk", 6, 20)],
+        {},
+    ),
+    (
         "two news reports: the first published",
         [told(1, "news", 6, 20, order=("b", "", 1)), told(2, "news", 6, 20, order=("a", "", 1))],
         {(1, ("drone", "launched")): 2},
