@@ -22,6 +22,7 @@ import plotly.graph_objects as go
 
 from charts import words
 from charts.bars import DAY_MS, Panel, hover_trace, strip_traces, value_traces
+from charts.cumulative import cumulated, running_traces
 from charts.series import Resolution, binned
 from charts.theme import PALETTES, Mode, Palette, template_name
 
@@ -48,11 +49,18 @@ HOVER_DATES = {Resolution.DAY: "%-d %B %Y", Resolution.WEEK: "week from %-d %B %
 
 
 def both_accounts(
-    panels: Sequence[Panel], *, start: date, end: date, resolution: Resolution, mode: Mode = Mode.LIGHT
+    panels: Sequence[Panel],
+    *,
+    start: date,
+    end: date,
+    resolution: Resolution,
+    is_cumulative: bool = False,
+    mode: Mode = Mode.LIGHT,
 ) -> go.Figure:
-    """Draw the panels; without panels, or without a number in any of them, the figure is empty."""
+    """Draw the panels, as bars or as running sums; without a number in any of them the figure is empty."""
     bars = [binned(panel.series, resolution) for panel in panels]
-    top = max((int(bar["value"].max()) for bar in bars if bar["value"].notna().any()), default=None)
+    heights = [cumulated(bar)["total"] if is_cumulative else bar["value"] for bar in bars]
+    top = max((int(height.max()) for height in heights if height.notna().any()), default=None)
     if top is None:
         return go.Figure(layout={"template": template_name(mode)})
     traces: list[dict[str, Any]] = []
@@ -60,9 +68,15 @@ def both_accounts(
     rooms = _rooms(len(panels))
     for row, (panel, panel_bars, room) in enumerate(zip(panels, bars, rooms, strict=True), start=1):
         plot, strip = _axis_name(2 * row - 1), _axis_name(2 * row)
-        traces += [{**trace, "yaxis": plot} for trace in value_traces(panel, panel_bars, resolution, mode)]
+        marks = (
+            running_traces(panel, panel_bars, resolution, mode)
+            if is_cumulative
+            else value_traces(panel, panel_bars, resolution, mode)
+        )
+        traces += [{**trace, "yaxis": plot} for trace in marks]
         traces += [{**trace, "yaxis": strip} for trace in strip_traces(panel, panel_bars, mode)]
-        traces.append({**hover_trace(panel, panel_bars, resolution, mode), "yaxis": plot})
+        if not is_cumulative:
+            traces.append({**hover_trace(panel, panel_bars, resolution, mode), "yaxis": plot})
         layout |= _panel_axes(row, room, top)
         has_mean = any(trace["meta"].get("state") == "mean" for trace in traces if trace.get("yaxis") == plot)
         layout["annotations"].append(_heading(panel, room[0][1], has_mean, mode))
@@ -243,7 +257,7 @@ def _mark_combined(layout: dict[str, Any], plot: str, start: date, end: date, pa
     layout["annotations"].append(
         {
             **place,
-            "text": "Aug 2025: one figure for<br>shot down and suppressed",
+            "text": "24 July 2025: one figure for<br>shot down and suppressed",
             "x": moment,
             "y": 1,
             "xanchor": "right" if late else "left",
