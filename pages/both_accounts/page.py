@@ -61,7 +61,9 @@ if commands:
     st.header("The regional air commands", anchor="air-commands")
     st.markdown("Each tally is a series of its own, never added to another or to the national figures.")
     parts.show_headlines(view, commands)
-    chart = accounts_chart(view, commands, key="air-commands-chart", title="The air commands over time")
+    chart = accounts_chart(
+        view, commands, key="air-commands-chart", title="The air commands over time", is_cumulative=is_cumulative
+    )
     if chart:
         show_chart(chart)
     else:
