@@ -22,6 +22,7 @@ import plotly.graph_objects as go
 
 from charts import words
 from charts.bars import DAY_MS, Panel, hover_trace, strip_traces, value_traces
+from charts.cumulative import cumulated, running_traces
 from charts.series import Resolution, binned
 from charts.theme import PALETTES, Mode, Palette, template_name
 
@@ -53,15 +54,17 @@ def both_accounts(
     start: date,
     end: date,
     resolution: Resolution,
+    is_cumulative: bool = False,
     own_scales: bool = False,
     mode: Mode = Mode.LIGHT,
 ) -> go.Figure:
-    """Draw the panels; without panels, or without a number in any of them, the figure is empty.
+    """Draw the panels, as bars or as running sums; without a number in any of them the figure is empty.
 
-    With `own_scales` each panel has a scale of its own: for panels of one account whose numbers are not compared.
+    With `own_scales` each panel has a scale of its own: for panels whose numbers are not compared.
     """
     bars = [binned(panel.series, resolution) for panel in panels]
-    tops = [int(bar["value"].max()) if bar["value"].notna().any() else None for bar in bars]
+    heights = [cumulated(bar)["total"] if is_cumulative else bar["value"] for bar in bars]
+    tops = [int(height.max()) if height.notna().any() else None for height in heights]
     top = max((one for one in tops if one is not None), default=None)
     if top is None:
         return go.Figure(layout={"template": template_name(mode)})
@@ -70,9 +73,15 @@ def both_accounts(
     rooms = _rooms(len(panels))
     for row, (panel, panel_bars, room) in enumerate(zip(panels, bars, rooms, strict=True), start=1):
         plot, strip = _axis_name(2 * row - 1), _axis_name(2 * row)
-        traces += [{**trace, "yaxis": plot} for trace in value_traces(panel, panel_bars, resolution, mode)]
+        marks = (
+            running_traces(panel, panel_bars, resolution, mode)
+            if is_cumulative
+            else value_traces(panel, panel_bars, resolution, mode)
+        )
+        traces += [{**trace, "yaxis": plot} for trace in marks]
         traces += [{**trace, "yaxis": strip} for trace in strip_traces(panel, panel_bars, mode)]
-        traces.append({**hover_trace(panel, panel_bars, resolution, mode), "yaxis": plot})
+        if not is_cumulative:
+            traces.append({**hover_trace(panel, panel_bars, resolution, mode), "yaxis": plot})
         layout |= _panel_axes(row, room, (tops[row - 1] or 0) if own_scales else top, is_shared=not own_scales)
         has_mean = any(trace["meta"].get("state") == "mean" for trace in traces if trace.get("yaxis") == plot)
         layout["annotations"].append(_heading(panel, room[0][1], has_mean, mode))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -12,14 +13,15 @@ import streamlit as st
 from charts import words
 from charts.bars import Panel
 from charts.both_accounts import COMBINED_SINCE, both_accounts
+from charts.cumulative import missing_sentence
 from charts.series import Resolution, daily_series, padded
 from charts.summary import accounts_in_words, accounts_quote
 from charts.table import accounts_table
 from charts.theme import Mode
 from ui import cached
 from ui.chart import Chart, Switches, kept
-from ui.filters import Filters, in_words
-from ui.view import View, account, counted_regions, totals_of
+from ui.filters import Filters, Weapons, in_words
+from ui.view import View, account, counted_regions, heading, totals_of
 
 HATCHED = "a hatched bar has days outside the period or the data"
 BAR_NOTES = {
@@ -29,20 +31,23 @@ BAR_NOTES = {
 }
 
 
-def accounts_chart(view: View, claimants: Sequence[str], *, key: str, title: str) -> Chart | None:
+def accounts_chart(
+    view: View, claimants: Sequence[str], *, key: str, title: str, is_cumulative: bool = False
+) -> Chart | None:
     """The accounts over time; None where none of them states a number in the view, or none is given."""
     if not claimants:
         return None
-    return _built(cached.stamp(), view.filters, tuple(claimants), key, title, _view=view)
+    return _built(cached.stamp(), view.filters, tuple(claimants), key, title, is_cumulative, _view=view)
 
 
 @st.cache_resource(ttl=cached.TTL, max_entries=64, show_spinner=False)
-def _built(
+def _built(  # noqa: PLR0917 (a cache's key)
     stamp: str,  # noqa: ARG001
     filters: Filters,
     claimants: tuple[str, ...],
     key: str,
     title: str,
+    is_cumulative: bool,
     _view: View,
 ) -> Chart | None:
     panels = panels_of(_view, claimants)
@@ -53,27 +58,35 @@ def _built(
     return Chart(
         key=key,
         title=title,
-        draw=kept(_draw, drawn, filters.start, filters.end, filters.resolution),
-        caption=_view.caption(named, _measures(drawn, filters.resolution), _notes(drawn, filters)),
+        draw=kept(_draw, drawn, filters.start, filters.end, filters.resolution, is_cumulative),
+        caption=_view.caption(
+            named, _measures(drawn, filters.resolution, is_cumulative), _notes(drawn, filters, is_cumulative)
+        ),
         summary=accounts_in_words(panels, start=filters.start, end=filters.end),
-        table=partial(accounts_table, panels, filters.resolution),
+        table=partial(accounts_table, panels, filters.resolution, is_cumulative=is_cumulative),
         quote=accounts_quote(
             drawn,
             start=filters.start,
             end=filters.end,
-            limits=in_words(filters, _view.regions) if filters.regions else "",
+            limits=in_words(filters, _view.regions) if filters.regions or filters.weapons is not Weapons.DRONES else "",
         ),
         switches=Switches(log=tuple(f"yaxis{2 * row + 1 if row else ''}" for row in range(len(drawn)))),
     )
 
 
-def _draw(panels: list[Panel], start: date, end: date, resolution: Resolution, mode: Mode) -> go.Figure:
-    return both_accounts(panels, start=start, end=end, resolution=resolution, mode=mode)
+def _draw(  # noqa: PLR0917 (`kept` hands them on by place)
+    panels: list[Panel], start: date, end: date, resolution: Resolution, is_cumulative: bool, mode: Mode
+) -> go.Figure:
+    return both_accounts(panels, start=start, end=end, resolution=resolution, is_cumulative=is_cumulative, mode=mode)
 
 
 def panels_of(view: View, claimants: Sequence[str]) -> list[Panel]:
-    """The panels of the accounts; a measure that is never stated in the view gets no bars."""
-    filters = view.filters
+    """The panels of the accounts; a measure that is never stated in the view gets no bars. Nobody may change them."""
+    return _panels(cached.stamp(), replace(view.filters, chosen=None), tuple(claimants), _view=view)
+
+
+@st.cache_resource(ttl=cached.TTL, max_entries=64, show_spinner=False)
+def _panels(stamp: str, filters: Filters, claimants: tuple[str, ...], _view: View) -> list[Panel]:  # noqa: ARG001
     since = padded(filters.start)
     totals = totals_of(filters, claimants, since, filters.end)
     coverage = cached.coverage(start=since, end=filters.end, claimants=tuple(claimants))
@@ -85,31 +98,32 @@ def panels_of(view: View, claimants: Sequence[str]) -> list[Panel]:
         series = daily_series(
             totals, coverage, claimant=claimant, measures=measures, start=filters.start, end=filters.end
         )
-        said_by = f"as stated by {words.the(view.name(claimant))}"
-        panels.append(Panel(claimant, about.heading, said_by, series, measures))
+        said_by = f"as stated by {words.the(_view.name(claimant))}"
+        panels.append(Panel(claimant, heading(claimant, filters.weapons), said_by, series, measures))
     return panels
 
 
-def _measures(panels: Sequence[Panel], resolution: Resolution) -> str:
+def _measures(panels: Sequence[Panel], resolution: Resolution, is_cumulative: bool) -> str:
     counted = [
         f"{panel.heading} {words.listed([words.measure_name(measure) for measure in panel.measures])} "
         f"({words.short_name(panel.claimant)})"
         for panel in panels
     ]
-    return f"{'; '.join(counted)}, per {resolution}"
+    each = "added up from the period’s first day, by" if is_cumulative else "per"
+    return f"{'; '.join(counted)}, {each} {resolution}"
 
 
-def _notes(panels: Sequence[Panel], filters: Filters) -> list[str]:
+def _notes(panels: Sequence[Panel], filters: Filters, is_cumulative: bool) -> list[str]:
     """What a reader must know to read the chart, and the chart alone."""
     claimants = [panel.claimant for panel in panels]
-    notes = [BAR_NOTES[filters.resolution]]
+    notes = [missing_sentence(panels) if is_cumulative else BAR_NOTES[filters.resolution]]
     if len(panels) > 1:
         notes.append("The panels share one scale.")
     if any("neutralised" in panel.measures for panel in panels):
         notes.append("Neutralised is shot down and suppressed (electronic warfare, lost from radar) together.")
     if "ua_air_force" in claimants and filters.start < COMBINED_SINCE <= filters.end:
         notes.append("Until July 2025 the Air Force stated the two apart, since then as one figure.")
-    if filters.resolution is Resolution.DAY and filters.days > 1:
+    if filters.resolution is Resolution.DAY and filters.days > 1 and not is_cumulative:
         notes.append("The 7-day mean needs a number on at least five of the seven days.")
     if any(counted_regions(filters.regions, claimant) != filters.regions for claimant in claimants):
         notes.append("Of an area and a region that may lie in it only the area is counted.")

@@ -16,6 +16,7 @@ import streamlit as st
 
 from db import archive, by_hand, corrections, nights, queries, statements, weapons
 from db import freshness as held
+from db import outcomes as outcome_queries
 from db import regions as region_queries
 from db.bundle import ensure_store
 from db.by_hand import Given, Kept, Reading, Upload
@@ -104,6 +105,7 @@ daily_totals = _cached(queries.daily_totals)
 coverage = _cached(queries.coverage)
 period_totals = _cached(queries.period_totals)
 rates = _cached(queries.rates)
+outcomes = _cached(outcome_queries.outcomes)
 regional_totals = _cached(queries.regional_totals)
 itemised_share = _cached(queries.itemised_share)
 figures = _cached(queries.figures)

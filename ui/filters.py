@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 import pandas as pd
 import streamlit as st
@@ -35,6 +36,24 @@ BYS = {AUTO: None, "Day": Resolution.DAY, "Week": Resolution.WEEK, "Month": Reso
 DEFAULT_DAYS = 90
 
 
+class Weapons(StrEnum):
+    """Which weapons a view counts: drones, unless a reader asks for more."""
+
+    DRONES = "drones"
+    MISSILES = "missiles"
+    ALL = "drones and missiles"
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """The weapon classes whose numbers are added. None counts another's weapons again (`db.queries.addable`)."""
+        return {Weapons.DRONES: DRONES, Weapons.MISSILES: MISSILES}.get(self, DRONES + MISSILES)
+
+
+DRONES = ("drone",)
+MISSILES = ("cruise", "ballistic", "anti_ship", "missile")
+"""The classes of either kind. Reconnaissance drones, loitering munitions and glide bombs are in neither."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """A view: the period (both ends included), region codes (none means all), claimants, and the bars' resolution.
@@ -47,6 +66,7 @@ class Filters:
     regions: tuple[str, ...]
     claimants: tuple[str, ...]
     chosen: Resolution | None
+    weapons: Weapons = Weapons.DRONES
 
     @property
     def days(self) -> int:
@@ -291,7 +311,8 @@ def _say_ignored(ignored: Sequence[str], unknown: Sequence[str]) -> None:
 
 def in_words(filters: Filters, regions: pd.DataFrame) -> str:
     """What a view leaves out, for captions; "none" if nothing."""
+    only = "drones and missiles together" if filters.weapons is Weapons.ALL else f"{filters.weapons} only"
     if not filters.regions:
-        return "drones only; all regions"
+        return f"{only}; all regions"
     names = regions.set_index("region")["name_en"].reindex(filters.regions).dropna()
-    return f"drones only; only what is itemised for {words.listed(list(names))}"
+    return f"{only}; only what is itemised for {words.listed(list(names))}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -16,7 +17,7 @@ from charts.caption import Caption
 from charts.headline import Headline, change, standing
 from ui import cached
 from ui.filters import NATIONAL, show_defaults
-from ui.view import View, account
+from ui.view import View, heading
 
 ROWS = 1000
 """How many figures the page's table shows at most; the file holds all."""
@@ -62,10 +63,13 @@ def show_headlines(view: View, claimants: Sequence[str]) -> None:
     """The period's numbers of each account, each with its claimant, measure and change."""
     if not claimants:
         return
-    rates = cached.rates(start=view.filters.start, end=view.filters.end, claimants=tuple(claimants))
+    weapons = view.filters.weapons
+    rates = cached.rates(
+        start=view.filters.start, end=view.filters.end, claimants=tuple(claimants), weapon_classes=weapons.classes
+    )
     for column, claimant in zip(st.columns(len(claimants), gap="large"), claimants, strict=True):
         with column.container(key=f"account-{claimant}", gap="small"):
-            st.markdown(f"**{account(claimant).heading}**, as stated by {words.the(view.name(claimant))}")
+            st.markdown(f"**{heading(claimant, weapons)}**, as stated by {words.the(view.name(claimant))}")
             shown = view.headlines(claimant)
             for place, one in zip(st.columns(len(shown)), shown, strict=True):
                 with place.container(gap="xxsmall"):
@@ -93,15 +97,16 @@ def _held(view: View, claimant: str) -> str:
 
 def _below(view: View, claimant: str, rates: pd.DataFrame) -> str:
     """The rate where the claimant states both its parts, or why there is none."""
+    weapons = view.filters.weapons
     if claimant == "ru_mod":
-        return "Russia states no number of drones launched at it, so there is no rate."
+        return f"Russia states no number of {weapons} launched at it, so there is no rate."
     if claimant != "ua_air_force":
         return "A regional tally: of its own area, and without a number of those launched."
     own = rates[rates["claimant"] == claimant]
     if view.filters.regions:
-        return "By region the Air Force states no number of drones launched, so there is no rate."
+        return f"By region the Air Force states no number of {weapons} launched, so there is no rate."
     if own.empty or not words.is_known(own.iloc[0]["launched"]):
-        return "We hold no number of drones launched for this period, so there is no rate."
+        return f"We hold no number of {weapons} launched for this period, so there is no rate."
     rate = own.iloc[0]
     return (
         f"By its own account {words.share(rate['neutralised'], rate['launched'])} of those launched were neutralised "
@@ -175,6 +180,7 @@ def show_figures(view: View) -> None:
         alt="Figures with claimant, measure, region, value, qualifier and link",
     )
     about = view.caption(filters.claimants, "every figure of every weapon, as stated", ())
+    about = replace(about, filters=f"all weapons; {about.filters.partition('; ')[2]}")
     st.download_button(
         "CSV",
         data=partial(_figures_csv, found, about.columns()),

@@ -17,7 +17,7 @@ from charts.theme import Mode
 from ui import cached
 from ui.chart import Chart, kept
 from ui.filters import Filters
-from ui.view import View, account
+from ui.view import View, account, heading
 
 
 def regions_chart(view: View, claimant: str) -> Chart | None:
@@ -33,7 +33,9 @@ def regions_key(claimant: str) -> str:
 @st.cache_resource(ttl=cached.TTL, max_entries=64, show_spinner=False)
 def _built(stamp: str, filters: Filters, claimant: str, _view: View) -> Chart | None:  # noqa: ARG001
     measure = account(claimant).ranked
-    totals = cached.regional_totals(start=filters.start, end=filters.end, claimants=(claimant,))
+    totals = cached.regional_totals(
+        start=filters.start, end=filters.end, claimants=(claimant,), weapon_classes=filters.weapons.classes
+    )
     totals = totals[totals["measure"] == measure]
     if filters.regions:
         totals = totals[totals["region"].isin(list(filters.regions))]
@@ -50,7 +52,7 @@ def _built(stamp: str, filters: Filters, claimant: str, _view: View) -> Chart | 
         draw=kept(_draw, rows, drawn_share, claimant, measure),
         caption=_view.caption(
             [claimant],
-            f"{account(claimant).heading} {counted}, as itemised by region",
+            f"{heading(claimant, filters.weapons)} {counted}, as itemised by region",
             _notes(totals, filters, claimant),
         ),
         summary=regions_in_words(rows, claimant=claimant, measure=measure, share=said),
@@ -59,7 +61,9 @@ def _built(stamp: str, filters: Filters, claimant: str, _view: View) -> Chart | 
 
 
 def _share(filters: Filters, claimant: str, measure: str) -> pd.Series[Any] | None:
-    shares = cached.itemised_share(start=filters.start, end=filters.end, claimants=(claimant,))
+    shares = cached.itemised_share(
+        start=filters.start, end=filters.end, claimants=(claimant,), weapon_classes=filters.weapons.classes
+    )
     own = shares[shares["measure"] == measure]
     return None if own.empty else own.iloc[0]
 

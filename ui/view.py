@@ -12,7 +12,7 @@ from charts import words
 from charts.caption import Caption
 from charts.headline import Headline, headline, period_before, summed
 from ui import cached
-from ui.filters import Filters, in_words
+from ui.filters import Filters, Weapons, in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,15 @@ COUNTED = ("launched", "intercepted", "shot_down", "suppressed")
 def account(claimant: str) -> Account:
     """What a claimant's charts count; the regional air commands all count alike."""
     return ACCOUNTS.get(claimant, AIR_COMMAND)
+
+
+def heading(claimant: str, weapons: Weapons) -> str:
+    """Whose weapons a claimant counts, and which.
+
+    >>> heading("ru_mod", Weapons.MISSILES)
+    'Ukrainian missiles'
+    """
+    return account(claimant).heading.replace("drones", weapons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +120,11 @@ def totals_of(filters: Filters, claimants: Sequence[str], start: date, end: date
     parts = []
     for claimant in claimants:
         regions = counted_regions(filters.regions, claimant)
-        parts.append(cached.daily_totals(start=start, end=end, claimants=(claimant,), regions=regions))
+        parts.append(
+            cached.daily_totals(
+                start=start, end=end, claimants=(claimant,), weapon_classes=filters.weapons.classes, regions=regions
+            )
+        )
     return pd.concat(parts, ignore_index=True) if len(parts) > 1 else parts[0]
 
 
@@ -119,4 +132,4 @@ def sums(filters: Filters, claimant: str, start: date, end: date) -> pd.DataFram
     """A claimant's sums over any period, as `db.queries.period_totals` returns them."""
     if filters.regions:
         return summed(totals_of(filters, [claimant], start, end))
-    return cached.period_totals(start=start, end=end, claimants=(claimant,))
+    return cached.period_totals(start=start, end=end, claimants=(claimant,), weapon_classes=filters.weapons.classes)

@@ -3,11 +3,13 @@
 import streamlit as st
 
 from charts import words
-from ui import cached, parts
+from ui import cached, outcomes, page_choice, parts
 from ui.accounts import accounts_chart
 from ui.chart import show_chart
 from ui.filters import COMMANDS, NATIONAL, bounds, show_filters
+from ui.page_choice import choose
 from ui.rankings import regions_chart, regions_key
+from ui.records import show_months, show_records
 from ui.view import View
 
 parts.show_kicker()
@@ -20,8 +22,14 @@ if allowed is None:
     st.stop()
 
 parts.show_lead(claimants)
-charts = ("both-accounts", "air-commands-chart", *(regions_key(claimant) for claimant in (*NATIONAL, *COMMANDS)))
-filters = show_filters(claimants, regions, allowed, also_known=charts)
+own = (page_choice.WEAPONS, page_choice.SHOWS)
+charts = (
+    "both-accounts",
+    outcomes.KEY,
+    "air-commands-chart",
+    *(regions_key(claimant) for claimant in (*NATIONAL, *COMMANDS)),
+)
+filters, is_cumulative = choose(show_filters(claimants, regions, allowed, also_known=(*own, *charts)))
 view = View(filters, claimants, regions)
 if not filters.claimants:
     parts.offer_defaults("No account is chosen, so there is nothing to show.", key="none")
@@ -33,17 +41,29 @@ commands = [claimant for claimant in COMMANDS if claimant in filters.claimants]
 st.header(words.period(filters.start, filters.end), anchor=False)
 parts.show_headlines(view, national)
 
-main = accounts_chart(view, national, key="both-accounts", title="The two accounts over time")
+main = accounts_chart(
+    view, national, key="both-accounts", title="The two accounts over time", is_cumulative=is_cumulative
+)
 if main:
     show_chart(main)
 elif national:
     parts.offer_defaults(parts.nothing_in(view, national), key="national")
 
+shares = outcomes.shares_chart(view)
+if shares:
+    show_chart(shares)
+
+if national:
+    show_records(view, national)
+    show_months(view, national)
+
 if commands:
     st.header("The regional air commands", anchor="air-commands")
     st.markdown("Each tally is a series of its own, never added to another or to the national figures.")
     parts.show_headlines(view, commands)
-    chart = accounts_chart(view, commands, key="air-commands-chart", title="The air commands over time")
+    chart = accounts_chart(
+        view, commands, key="air-commands-chart", title="The air commands over time", is_cumulative=is_cumulative
+    )
     if chart:
         show_chart(chart)
     else:

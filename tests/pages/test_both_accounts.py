@@ -11,7 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.screens import charts, said
-from tests.ui.sample import FIRST, LAST_MOD, launched, neutralised
+from tests.ui.sample import FIRST, LAST_MOD, SILENT, intercepted, launched, neutralised
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -40,8 +40,8 @@ def test_the_page_opens_on_the_latest_days_that_both_accounts_have(full: str, op
     assert page.date_input(key="dates").value == (date(2025, 11, 3), LAST_MOD)
     assert page.pills(key="preset").value == "90 days"
     assert numbers(page).keys() == {"Launched", "Neutralised", "Intercepted"}
-    assert [header.value for header in page.header][:2] == ["3 November 2025 – 31 January 2026", "By region"]
-    assert len(charts(page)) == 3
+    assert [header.value for header in page.header][:2] == ["3 November 2025 – 31 January 2026", "Records and streaks"]
+    assert len(charts(page)) == 4
 
 
 def test_the_numbers_of_a_day_are_those_of_the_statements(full: str, open_page: Open) -> None:
@@ -153,7 +153,7 @@ def test_a_period_without_data_says_so_and_offers_a_way_out(full: str, open_page
     assert not charts(page)
     next(button for button in page.button if "latest 90 days" in button.label).click().run()
     assert page.date_input(key="dates").value == (date(2025, 11, 3), LAST_MOD)
-    assert len(charts(page)) == 3
+    assert len(charts(page)) == 4
 
 
 def test_without_an_account_there_is_a_sentence_and_a_way_out(full: str, open_page: Open) -> None:
@@ -180,7 +180,7 @@ def test_the_air_commands_are_off_by_default_and_a_series_of_their_own(full: str
 @pytest.mark.parametrize(
     ("account", "metrics", "shown"),
     [
-        ("ua_air_force", {"Launched", "Neutralised"}, 2),
+        ("ua_air_force", {"Launched", "Neutralised"}, 3),
         ("ru_mod", {"Intercepted"}, 2),
         ("ua_air_command_south", {"Neutralised"}, 1),
         ("ua_air_command_east", {"Neutralised"}, 1),
@@ -227,7 +227,7 @@ def test_a_day_with_only_a_withheld_number(full: str, open_page: Open) -> None:
 def test_the_figures_stand_with_their_links(full: str, open_page: Open) -> None:
     page = open_page(full, dates=["2026-01-26", "2026-01-26"])
     page.toggle(key="figures-shown").set_value(True).run()
-    table = page.dataframe[0].value
+    table = page.dataframe[-1].value
     assert set(table["claimant"]) == {"ua_air_force", "ru_mod"}
     assert "https://example.org/2026-01-26" in set(table["source_url"])
 
@@ -300,3 +300,79 @@ def test_a_fault_in_a_charts_own_rerun_is_told_plainly_too(
     page.run()
     assert not page.exception
     assert "error in the program" in page.error[0].value
+
+
+def test_missiles_are_counted_on_request_only_and_said_so(full: str, open_page: Open) -> None:
+    page = open_page(full, weapons=["Missiles"])
+    assert not page.exception
+    assert set(numbers(page).values()) == {"–"}  # the made-up accounts speak of drones alone
+    words = said(page)
+    assert "**Russian missiles**, as stated by" in words and "no number of missiles launched at it" in words
+    both = open_page(full, weapons=["All"])
+    assert numbers(both) == numbers(open_page(full))
+    assert "drones and missiles together; all regions" in said(both) and "drones only" not in said(both)
+    assert "drones only" in said(open_page(full))
+
+
+@pytest.mark.parametrize(
+    ("address", "sentence"),
+    [({"weapons": ["Arrows"]}, "an unknown kind of weapons"), ({"shows": ["Nothing"]}, "an unknown kind of chart")],
+)
+def test_an_unknown_choice_of_the_page_is_said(
+    full: str, open_page: Open, address: dict[str, list[str]], sentence: str
+) -> None:
+    page = open_page(full, **address)
+    assert [info.value for info in page.info] == [
+        f"This link asks for {sentence}, which cannot be shown; the rest of it is."
+    ]
+    page.segmented_control(key="weapons").set_value("All").run()
+    assert not page.info
+
+
+def test_the_cumulative_view_tells_the_days_without_a_number(full: str, open_page: Open) -> None:
+    page = open_page(full, shows=["Cumulative"], dates=["2026-01-05", "2026-01-20"])
+    words = said(page)
+    assert "Ukrainian Air Force, launched: 3 of 16 days" in words
+    assert "added up from the period’s first day, by day" in words
+    page.session_state["both-accounts-table"] = True
+    sent = charts(page.run())["both-accounts"]["table"]
+    table = pd.DataFrame(sent["rows"], columns=sent["columns"]).set_index(["measure", "date"])
+    assert pd.isna(table.loc[("launched", "2026-01-08"), "cumulative"])
+    last = table.loc[("launched", "2026-01-20")]
+    known = [day for day in range(5, 21) if day not in (8, 9, 10)]
+    assert last["cumulative"] == sum(launched(date(2026, 1, day)) for day in known)
+    assert last["cumulative_is_at_least"] == "yes" and last["cumulative_days_without_number"] == 3
+
+
+def test_the_monthly_rate_is_shown_with_the_change_of_definition(full: str, open_page: Open) -> None:
+    page = open_page(full, dates=["2025-06-01", "2025-08-31"])
+    told = charts(page)["outcomes"]
+    assert told["title"].startswith("Of those launched, by the Air Force’s own account")
+    caption = dict(told["caption"])
+    assert "24 July 2025: shot down and suppressed are one figure" in caption["Note"]
+    assert "92 claims that state both" in caption["Note"] and "Hits are stated in 0" in caption["Note"]
+    assert caption["Claimed by"] == "Ukrainian Air Force"
+    months = next(frame.value for frame in page.dataframe if "Rate" in frame.value)
+    july = months[(months["Month"] == "July 2025") & (months["Account"] == "Ukrainian Air Force")].iloc[0]
+    days = [date(2025, 7, day) for day in range(1, 32)]
+    assert july["Rate"] == pytest.approx(100 * sum(map(neutralised, days)) / sum(map(launched, days)), abs=0.05)
+    assert pd.isna(july["Intercepted"])
+    russian = months[months["Account"] == "Russian MoD"]
+    assert russian["Rate"].isna().all() and russian["Launched"].isna().all()
+
+
+def test_the_biggest_night_of_a_region_is_found_at_once(full: str, open_page: Open) -> None:
+    page = open_page(full, region=["RU-BEL"], dates=["2025-01-01", "2025-12-31"], account=["ru_mod"])
+    words = said(page)
+    days = [FIRST.replace(year=2025, month=1) + pd.Timedelta(days=count) for count in range(365)]
+    best = max((intercepted(day) // 2, day) for day in days if day not in SILENT)
+    assert "Only the part itemised for Belgorod Oblast counts" in words
+    assert f"Biggest day, intercepted: **{best[0]}** on " in words
+    assert f"](night?date={best[1]})" in words
+    assert "**Ukrainian drones**, as stated by the Russian Ministry of Defence" in words
+    assert "outcomes" not in charts(page)  # by region nobody states a number launched
+
+
+def test_a_silence_is_told_among_the_streaks(full: str, open_page: Open) -> None:
+    words = said(open_page(full, dates=["2026-01-01", "2026-01-31"], account=["ru_mod"]))
+    assert "Longest run of days of which we hold no statement: **2 days**, 8–9 January 2026" in words
