@@ -221,7 +221,7 @@ def test_a_server_that_wants_to_be_left_alone_is(channel: Channel, getter: Gette
         # Where a channel has no preview, the site sends to another page.
         (Answer(status=302, headers=(("Location", "/mod_russia"),)), "answers 302 and not the page"),
         (Answer(headers=(("Content-Type", "application/json"),), body="{}"), "gives no HTML"),
-        (Answer(body="x" * 2_000), "a page of more than 1,000 bytes"),
+        (Answer(body="x" * 2_000), "gives more than 1,000 bytes"),
     ],
 )
 def test_what_will_not_pass_is_an_error_at_once(
