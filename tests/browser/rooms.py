@@ -16,7 +16,7 @@ def choose_2025(page: Page) -> None:
 
 
 def choose_account(page: Page) -> None:
-    page.get_by_role("combobox", name="Account").click()
+    page.locator("[data-testid=stSelectbox]").get_by_role("button", name="Open").click()
     page.get_by_role("option", name="Russian MoD").click()
 
 
@@ -50,8 +50,8 @@ class Room:
 
 ROOMS = (
     Room("", "Both accounts", f"{JANUARY}&figures=true"),
-    Room("night", "One night", "date=2026-01-26", go_back_a_day, "date=2026-01-25"),
-    Room("regions", "Regions", f"{JANUARY}&region=RU-BEL&region=RU-BRY&dossier=Belgorod+Oblast"),
+    Room("night", "One night", "date=2026-01-26", go_back_a_day, "date=2026-01-30"),
+    Room("regions", "Regions", f"{JANUARY}&region=RU-BEL&region=RU-KDA&dossier=Belgorod+Oblast"),
     Room("data", "Data", f"{JANUARY}&measure=launched&order=Oldest+first&find=drone", has_chart=False),
     Room("about", "About the numbers", "", choose_account, "of=Russian+MoD"),
 )
@@ -59,7 +59,7 @@ ROOMS = (
 SETTLED = """() => {
     const app = document.querySelector('[data-testid=stApp]');
     return app?.dataset.testScriptState === 'notRunning' && document.querySelector('h1')
-        && !document.querySelector('[data-stale=true]')
+        && !document.querySelector('[data-stale=true], [data-testid=stSkeleton]')
         && [...document.querySelectorAll('.ta-host')].every(chart => chart.dataset.drawn);
 }"""
 
