@@ -8,11 +8,15 @@ import streamlit as st
 
 from charts.region_map import Extent
 from ui.address import say_unknown
+from ui.chart import Click
+from ui.filters import REGIONS
 from ui.region_charts import Shown, offered, region_name
 from ui.view import View
 
 MAP, EXTENT, DOSSIER = "map", "extent", "dossier"
 """The widgets' keys, which are the parameters' names in the address."""
+
+CLICKED = "map-clicked"
 
 AUTO = "Auto"
 
@@ -38,6 +42,20 @@ def choose_map(view: View) -> tuple[Shown | None, Extent | None]:
     shown = offers[label]
     usual = Extent.EUROPE if shown.claimant.startswith("ru_") else Extent.UKRAINE
     return shown, usual if reach in (None, AUTO) else Extent(reach)
+
+
+def follow_click() -> None:
+    """Choose the region that was clicked on the map in the run before; to be called before the filters are drawn."""
+    code = st.session_state.pop(CLICKED, None)
+    if code is not None:
+        st.session_state[REGIONS] = [code]
+
+
+def take_click(click: Click | None) -> None:
+    """Choose the region that a reader has clicked, from the next run on, which follows at once."""
+    if click and isinstance(click.customdata, str):
+        st.session_state[CLICKED] = click.customdata
+        st.rerun()
 
 
 def choose_dossier(regions: Sequence[str]) -> str | None:

@@ -20,7 +20,12 @@ if allowed is None:
     st.stop()
 
 parts.show_lead(claimants)
-charts = (parts.FIGURES, "both-accounts", "air-commands-chart", *(regions_key(claimant) for claimant in (*NATIONAL, *COMMANDS)))
+charts = (
+    parts.FIGURES,
+    "both-accounts",
+    "air-commands-chart",
+    *(regions_key(claimant) for claimant in (*NATIONAL, *COMMANDS)),
+)
 filters = show_filters(claimants, regions, allowed, also_known=charts)
 view = View(filters, claimants, regions)
 if not filters.claimants:

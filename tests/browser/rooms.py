@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, TimeoutError
 
 JANUARY = "dates=2026-01-01&dates=2026-01-31"
 
@@ -16,8 +16,13 @@ def choose_2025(page: Page) -> None:
 
 
 def choose_account(page: Page) -> None:
-    page.locator("[data-testid=stSelectbox]").get_by_role("button", name="Open").click()
-    page.get_by_role("option", name="Russian MoD").click()
+    box, option = page.get_by_role("combobox", name="Account"), page.get_by_role("option", name="Russian MoD")
+    for _ in range(10):  # a list closes when the page scrolls under it, as it does while charts are drawn
+        box.click()
+        with suppress(TimeoutError):
+            option.click(timeout=2_000)
+            return
+        page.keyboard.press("Escape")
 
 
 def go_back_a_day(page: Page) -> None:
@@ -28,8 +33,8 @@ def go_back_a_day(page: Page) -> None:
 class Room:
     """A page: its path, its name in the navigation, and a view of it with much on it.
 
-    `change` is something that a reader does, and `writes` what the address holds from then on. `has_chart` says that the
-    view shows a chart.
+    `change` is something that a reader does, and `writes` what the address holds from then on. `has_chart` says that
+    the view shows a chart.
     """
 
     path: str
