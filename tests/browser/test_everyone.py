@@ -30,7 +30,8 @@ SMALL = """() => {
     // A link within a line of text is as high as the line; a field of many parts is one target, measured as a whole.
     const parts = '[data-testid=stDateInputField] [role=spinbutton], [data-testid=stMultiSelectTagsContainer] > input';
     const targets = 'a[href], button, input, select, textarea, summary, label:has(input), [role=switch], '
-        + '[role=radio], [data-testid=stDateInputField], [data-testid=stMultiSelect] .react-aria-ComboBox > [role=group]';
+        + '[role=radio], [data-testid=stDateInputField], '
+        + '[data-testid=stMultiSelect] .react-aria-ComboBox > [role=group]';
     return [...document.querySelectorAll(targets)].filter(e => {
         const box = e.getBoundingClientRect();
         const inside = (e.tagName === "A" && getComputedStyle(e).display === "inline") || e.matches(parts)
