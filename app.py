@@ -4,6 +4,7 @@ import streamlit as st
 
 from ui import layout
 from ui.keep import keep_filters
+from ui.share import show_copy_link
 from ui.trouble import told_plainly
 
 st.set_page_config(
@@ -29,5 +30,6 @@ with told_plainly():
         position="top",
     )
     keep_filters(page.url_path)
+    show_copy_link()
     page.run()
 layout.settle()

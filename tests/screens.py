@@ -37,8 +37,8 @@ def empty_store(folders: pytest.TempPathFactory) -> str:
 
 def charts(page: AppTest) -> dict[str, dict[str, Any]]:
     """What each chart of a page tells the browser, by the chart's key."""
-    told = [json.loads(element.proto.json) for element in page.get("bidi_component")]
-    return {data["name"]: data for data in told if "figure" in data}
+    told = [json.loads(element.proto.json) for element in page.get("bidi_component") if element.proto.json]
+    return {data["name"]: data for data in told if data and "figure" in data}
 
 
 def said(page: AppTest) -> str:

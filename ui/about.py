@@ -59,7 +59,8 @@ TRAPS = """
 
 def show_contents() -> None:
     """Links to the page's parts."""
-    st.markdown(" · ".join(f"[{title}](#{anchor})" for anchor, title in CONTENTS))
+    with st.container(key="contents"):
+        st.markdown(" · ".join(f"[{title}](#{anchor})" for anchor, title in CONTENTS))
 
 
 def show_claimants(claimants: pd.DataFrame) -> None:

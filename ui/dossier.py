@@ -89,7 +89,9 @@ def _show_nights(view: View, code: str, shown: Shown) -> None:
     st.subheader(f"What was biggest, by {words.the(view.name(shown.claimant))}", anchor=False)
     st.markdown(records_said(view.filters, shown, code))
     key = f"rank-{_slug(code)}-{shown.file}"
-    picked = st.segmented_control("Rank", [str(by) for by in By], default=str(By.NIGHT), required=True, key=key)
+    picked = st.segmented_control(
+        "Rank", [str(by) for by in By], default=str(By.NIGHT), required=True, key=key, bind="query-params"
+    )
     by = By(picked or By.NIGHT)
     chart = nights_chart(view, shown, code, by)
     if chart is None:

@@ -42,4 +42,4 @@ def marked(text: str, spans: Sequence[Span], *, language: str = "") -> str:
         parts.append(f"<mark>{words}</mark>" if is_read else words)
         parts.append(f"<sup>{numbers}</sup>" if numbers else "")
     spoken = f' lang="{escape(language)}"' if language else ""
-    return f'<div class="ta-words"{spoken} dir="ltr">{"".join(parts)}</div>'
+    return f'<div class="ta-text"{spoken} dir="ltr">{"".join(parts)}</div>'

@@ -47,7 +47,7 @@ def show_card(shown: Shown) -> None:
                 disabled=missing,
                 help=images.MISSING if missing else None,
             )
-        is_shown = st.toggle("Show the card", key="night-card-shown", disabled=missing)
+        is_shown = st.toggle("Show the card", key="card", disabled=missing, bind="query-params")
     if missing:
         st.caption(f"{images.MISSING}.")
     elif is_shown:

@@ -19,6 +19,9 @@ from ui import cached
 from ui.filters import NATIONAL, show_defaults
 from ui.view import View, heading
 
+FIGURES = "figures"
+"""The switch of the table with every figure, and its parameter's name in the address."""
+
 ROWS = 1000
 """How many figures the page's table shows at most; the file holds all."""
 
@@ -162,7 +165,7 @@ def _link(url: object) -> str:
 def show_figures(view: View) -> None:
     """Every figure behind the page with its source, on request."""
     st.header("Every figure, with its source", anchor="figures")
-    if not st.toggle("Show the figures", key="figures-shown"):
+    if not st.toggle("Show the figures", key=FIGURES, bind="query-params"):
         return
     filters = view.filters
     found = cached.figures(start=filters.start, end=filters.end, claimants=filters.claimants, regions=filters.regions)

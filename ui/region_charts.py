@@ -104,6 +104,7 @@ def _map(stamp: str, filters: Filters, shown: Shown, extent: Extent, _view: View
         ),
         summary=regions_in_words(ranking(totals), claimant=shown.claimant, measure=shown.measure, share=share),
         table=partial(_totals_table, totals, shown),
+        clickable=True,
     )
 
 

@@ -24,6 +24,7 @@ if allowed is None:
 parts.show_lead(claimants)
 own = (page_choice.WEAPONS, page_choice.SHOWS)
 charts = (
+    parts.FIGURES,
     "both-accounts",
     outcomes.KEY,
     "air-commands-chart",

@@ -7,7 +7,7 @@ from ui import cached, parts
 from ui.chart import show_chart
 from ui.dossier import show_dossier
 from ui.filters import COMMANDS, NATIONAL, bounds, show_filters
-from ui.map_choice import choose_dossier, choose_map
+from ui.map_choice import choose_dossier, choose_map, follow_click, take_click
 from ui.region_charts import everywhere, map_chart, ranking_chart, region_name, weeks_chart
 from ui.view import View
 
@@ -24,6 +24,7 @@ st.markdown(
     "A map shows one account at a time, and only what that account itemises by region. Choose a region to open its "
     "dossier. **Each number is a claim by the side named, not a finding.**"
 )
+follow_click()
 filters = show_filters(claimants, regions, allowed)
 view = View(filters, claimants, regions)
 accounts = [claimant for claimant in (*NATIONAL, *COMMANDS) if claimant in filters.claimants]
@@ -46,7 +47,7 @@ if drawn is None:
 else:
     beside, ranked = st.columns([58, 42], gap="large")
     with beside:
-        show_chart(drawn)
+        take_click(show_chart(drawn))
     ranks = ranking_chart(view, shown)
     with ranked:
         if ranks:

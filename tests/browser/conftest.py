@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import runpy
 import socket
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from ui.images import browser as find_browser
 
 ROOT = Path(__file__).resolve().parents[2]
 SCREENSHOTS = ROOT / "screenshots"
+START = str(runpy.run_path(str(ROOT / ".make" / "serve.py"))["START"])
 
 FLAGS = [
     "--no-sandbox",
@@ -34,27 +36,31 @@ FLAGS = [
 
 
 @contextmanager
-def served(store: str, script: str = "app.py") -> Iterator[str]:
-    """A server of the dashboard over `store`, as its address; it has answered nothing but its health yet."""
+def served(store: str, script: str = "app.py", log: Path | None = None) -> Iterator[str]:
+    """A server of the dashboard over `store`, as its address; it has answered nothing but its health yet.
+
+    It starts as `make run` starts it. What it complains of goes to `log`.
+    """
     with closing(socket.socket()) as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [
         sys.executable,
-        "-m",
-        "streamlit",
+        "-c",
+        START,
         "run",
         script,
         f"--server.port={port}",
         "--server.address=127.0.0.1",
     ]
-    server = subprocess.Popen(
-        command,
-        cwd=ROOT,
-        env={**os.environ, "DATABASE_URL": store, "PYTHONPATH": str(ROOT)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    with Path(log or os.devnull).open("wb") as said:
+        server = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env={**os.environ, "DATABASE_URL": store, "PYTHONPATH": str(ROOT)},
+            stdout=subprocess.DEVNULL,
+            stderr=said,
+        )
     address = f"http://127.0.0.1:{port}"
     try:
         _wait_for(server, f"{address}/_stcore/health")
@@ -81,8 +87,13 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture(scope="session")
-def server(store: str) -> Iterator[str]:
-    with served(store) as address:
+def server_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("server") / "log"
+
+
+@pytest.fixture(scope="session")
+def server(store: str, server_log: Path) -> Iterator[str]:
+    with served(store, log=server_log) as address:
         yield address
 
 

@@ -75,7 +75,7 @@ def test_pasted_markup_does_nothing(opened: Add, server: str, nasty: str) -> Non
     opened.hand_in(f"{nasty} {REPORT}")
     assert page.title() != "run" and opened.complaints == []
     assert {host for host in opened.hosts if host} == {server.removeprefix("http://")}
-    words = page.locator(".ta-words")
+    words = page.locator(".ta-text")
     expect(words).to_be_visible()
     assert words.locator("script, img, a, style").count() == 0
     assert words.inner_text().startswith(nasty.replace("\u202e", "⟨U+202E⟩"))
@@ -101,7 +101,7 @@ def test_the_page_fits_and_can_be_read(opened: Add, request: pytest.FixtureReque
     )
     assert max(wide) <= width and opened.complaints == []
     palette = PALETTES[scheme]
-    mark = page.locator(".ta-words mark").first
+    mark = page.locator(".ta-text mark").first
     ink, shade = mark.evaluate("one => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor]")
     assert hexed(shade) == palette.shade and contrast(hexed(ink), hexed(shade)) > 7
     button = page.get_by_role("button", name="Read it")

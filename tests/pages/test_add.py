@@ -132,7 +132,7 @@ def test_an_empty_ledger_has_nothing_of_the_night(empty: str, open_page: Open) -
 def test_what_is_too_long_is_not_read(full: str, open_page: Open) -> None:
     page = hand_in(open_page(full), "x" * 20_001)
     assert "20,001 characters, more than the 20,000" in page.error[0].value
-    assert not html(page).count('ta-words"')
+    assert not html(page).count('ta-text"')
 
 
 def test_markup_and_hidden_characters_do_nothing(full: str, open_page: Open) -> None:

@@ -226,7 +226,7 @@ def test_a_day_with_only_a_withheld_number(full: str, open_page: Open) -> None:
 
 def test_the_figures_stand_with_their_links(full: str, open_page: Open) -> None:
     page = open_page(full, dates=["2026-01-26", "2026-01-26"])
-    page.toggle(key="figures-shown").set_value(True).run()
+    page.toggle(key="figures").set_value(True).run()
     table = page.dataframe[-1].value
     assert set(table["claimant"]) == {"ua_air_force", "ru_mod"}
     assert "https://example.org/2026-01-26" in set(table["source_url"])

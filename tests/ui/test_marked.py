@@ -15,7 +15,7 @@ TEXT = "Of 138 drones 110 fell."
 
 def test_words_are_marked_and_numbered() -> None:
     assert marked(TEXT, [(1, 3, 6), (2, 14, 17)], language="en") == (
-        '<div class="ta-words" lang="en" dir="ltr">Of <mark>138</mark><sup>1</sup> drones '
+        '<div class="ta-text" lang="en" dir="ltr">Of <mark>138</mark><sup>1</sup> drones '
         "<mark>110</mark><sup>2</sup> fell.</div>"
     )
 

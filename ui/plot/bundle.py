@@ -53,7 +53,7 @@ def address(static: Path = STATIC) -> str:
 
 def place_whole(static: Path) -> None:
     """Copy the wheel's file."""
-    _write(WHOLE.read_bytes(), static / WHOLE_NAME)
+    write(WHOLE.read_bytes(), static / WHOLE_NAME)
 
 
 def fetch_small(npm: str, static: Path) -> None:
@@ -62,21 +62,30 @@ def fetch_small(npm: str, static: Path) -> None:
     Raises:
         NotFetchedError: npm failed, or what came is not what is pinned here.
     """
+    write(fetched(npm, f"{PACKAGE}@{VERSION}", ARCHIVE_SHA256, MEMBER, SHA256), static / SMALL_NAME)
+
+
+def fetched(npm: str, package: str, archive_sha256: str, member: str, sha256: str) -> bytes:
+    """One file out of a package of npm's.
+
+    Raises:
+        NotFetchedError: npm failed, or package or file are not what is expected.
+    """
     with tempfile.TemporaryDirectory(prefix="two-accounts-bundle-") as folder:
-        archive = _packed(npm, Path(folder)).read_bytes()
-    if hashlib.sha256(archive).hexdigest() != ARCHIVE_SHA256:
-        raise NotFetchedError(f"{PACKAGE}@{VERSION} is not the file that is expected (sha256)")
+        archive = _packed(npm, package, Path(folder)).read_bytes()
+    if hashlib.sha256(archive).hexdigest() != archive_sha256:
+        raise NotFetchedError(f"{package} is not the file that is expected (sha256)")
     with tarfile.open(fileobj=io.BytesIO(archive)) as opened:
-        member = opened.extractfile(MEMBER)
-        program = member.read() if member else b""
-    if hashlib.sha256(program).hexdigest() != SHA256:
-        raise NotFetchedError(f"{MEMBER} is not the file that is expected (sha256)")
-    _write(program, static / SMALL_NAME)
+        found = opened.extractfile(member)
+        program = found.read() if found else b""
+    if hashlib.sha256(program).hexdigest() != sha256:
+        raise NotFetchedError(f"{member} is not the file that is expected (sha256)")
+    return program
 
 
-def _packed(npm: str, folder: Path) -> Path:
+def _packed(npm: str, package: str, folder: Path) -> Path:
     """The package as npm hands it out; npm keeps its cache and logs in `folder` and tries once."""
-    command = [npm, "pack", f"{PACKAGE}@{VERSION}", "--silent", "--ignore-scripts", "--fetch-retries=0"]
+    command = [npm, "pack", package, "--silent", "--ignore-scripts", "--fetch-retries=0"]
     command += [f"--cache={folder / 'cache'}", f"--pack-destination={folder}", "--update-notifier=false"]
     try:
         done = subprocess.run(
@@ -96,7 +105,7 @@ def _packed(npm: str, folder: Path) -> Path:
     return found[0]
 
 
-def _write(content: bytes, target: Path) -> None:
+def write(content: bytes, target: Path) -> None:
     """Write in one step, so that nobody ever reads half a file."""
     target.parent.mkdir(exist_ok=True)
     handle, unfinished = tempfile.mkstemp(dir=target.parent, prefix=".unfinished-")
