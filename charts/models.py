@@ -12,7 +12,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts import words
-from charts.both_accounts import HOVER_DATES, TICKS
+from charts.bars import DAY_MS
+from charts.both_accounts import FEW_DAYS, HOVER_DATES, TICKS
 from charts.series import Resolution, bar_starts
 from charts.theme import PALETTES, Mode, Palette, template_name
 
@@ -102,6 +103,8 @@ def said(row: dict[Any, Any], model: str) -> str:
 
 def _layout(models: int, span: tuple[pd.Timestamp, pd.Timestamp], resolution: Resolution) -> dict[str, Any]:
     key = KEY_LINE * (-(-models // 2))
+    first, last = span
+    few = {} if last - first > pd.Timedelta(days=FEW_DAYS) else {"dtick": DAY_MS, "tick0": first}
     return {
         "height": HEIGHT + AXIS + key,
         "margin": {"t": 8, "b": AXIS + key, "l": 8, "r": 12},
@@ -114,6 +117,7 @@ def _layout(models: int, span: tuple[pd.Timestamp, pd.Timestamp], resolution: Re
             "hoverformat": HOVER_DATES[resolution],
             "tickangle": 0,
             "nticks": 8,
+            **few,
         },
         "yaxis": {"tickformat": ",d", "nticks": 5, "rangemode": "tozero"},
         "showlegend": True,

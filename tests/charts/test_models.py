@@ -43,6 +43,17 @@ def test_bars_are_stacked_within_one_account_and_a_bundle_is_named_so() -> None:
     assert not models_bars(empty, claimant="ua_air_force", resolution=Resolution.MONTH, span=SPAN).data
 
 
+def test_a_single_day_has_one_tick() -> None:
+    day = pd.Timestamp("2026-01-05")
+    bins = model_bins(TOLD, Resolution.DAY)
+    of_day = models_bars(
+        bins, claimant="ua_air_force", resolution=Resolution.DAY, span=(day, day + pd.Timedelta(days=1))
+    )
+    assert of_day.layout.xaxis.dtick == 86_400_000
+    whole = models_bars(bins, claimant="ua_air_force", resolution=Resolution.DAY, span=SPAN)
+    assert whole.layout.xaxis.dtick is None
+
+
 def test_table_and_words() -> None:
     bins = model_bins(TOLD, Resolution.MONTH)
     table = models_table(bins, claimant="ua_air_force", weapon_class="cruise")
