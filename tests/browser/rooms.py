@@ -33,14 +33,14 @@ def go_back_a_day(page: Page) -> None:
 class Room:
     """A page: its path, its name in the navigation, and a view of it with much on it.
 
-    `change` is something that a reader does, and `writes` what the address holds from then on. `has_chart` says that
-    the view shows a chart.
+    `change` is something that a reader does, and `writes` what the address holds from then on; on a page whose view is
+    no link, nothing. `has_chart` says that the view shows a chart.
     """
 
     path: str
     title: str
     view: str
-    change: Callable[[Page], None] = choose_2025
+    change: Callable[[Page], None] | None = choose_2025
     writes: str = "dates=2025-12-31"
     has_chart: bool = True
 
@@ -57,7 +57,10 @@ ROOMS = (
     Room("", "Both accounts", f"{JANUARY}&figures=true"),
     Room("night", "One night", "date=2026-01-26", go_back_a_day, "date=2026-01-30"),
     Room("regions", "Regions", f"{JANUARY}&region=RU-BEL&region=RU-KDA&dossier=Belgorod+Oblast"),
+    Room("weapons", "Weapons", f"{JANUARY}&by=Week"),
+    Room("patterns", "Patterns", f"{JANUARY}&massed=150&lag=2"),
     Room("data", "Data", f"{JANUARY}&measure=launched&order=Oldest+first&find=drone", has_chart=False),
+    Room("add", "Add a statement", "", None, has_chart=False),
     Room("about", "About the numbers", "", choose_account, "of=Russian+MoD"),
 )
 

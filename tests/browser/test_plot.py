@@ -40,12 +40,6 @@ def first(view: Opened) -> Locator:
     return view.page.locator(".ta-chart").first
 
 
-def plot_of(page: Page) -> Locator:
-    """The first chart's drawing, when it stands."""
-    page.wait_for_function("document.querySelector('.js-plotly-plot')?._fullLayout")
-    return page.locator(".js-plotly-plot").first
-
-
 def drawn(page: Page, times: int) -> None:
     page.wait_for_function(f"document.querySelector('.ta-host').dataset.drawn >= {times}")
 
@@ -154,14 +148,15 @@ def test_switches_are_drawn_at_once_and_kept_in_the_address(open_page: Open) -> 
     page.wait_for_url("**without-ru_mod.intercepted**")
     words = parse_qs(urlsplit(page.url).query)["both-accounts"]
     assert words == ["log", "no-mean", "without-ru_mod.intercepted"]
-    shown = """plot => [plot._fullLayout.yaxis.type,
-        plot._fullData.filter(trace => trace.visible === true && trace.meta?.measure).map(trace => trace.name)]"""
-    expected = ["log", ["Ukrainian Air Force, launched", "Ukrainian Air Force, neutralised"]]
-    assert plot_of(page).evaluate(shown) == expected
+    shown = """expected => { const plot = document.querySelector('.js-plotly-plot');
+        return plot?._fullLayout && JSON.stringify([plot._fullLayout.yaxis.type, plot._fullData.filter(
+            (trace) => trace.visible === true && trace.meta?.measure).map((trace) => trace.name)]) === expected; }"""
+    expected = '["log",["Ukrainian Air Force, launched","Ukrainian Air Force, neutralised"]]'
+    page.wait_for_function(shown, arg=expected)
     assert page.evaluate("window.before === document.querySelector('.js-plotly-plot')")  # nothing was built anew
     expect(chart.locator(".ta-scale")).to_contain_text("do not start at zero")
     other = open_page(f"?{urlsplit(page.url).query}")
-    assert plot_of(other.page).evaluate(shown) == expected
+    other.page.wait_for_function(shown, arg=expected)
     assert view.complaints == other.complaints == []
     page.go_back()
     expect(chart.get_by_label("Russian MoD, intercepted")).to_be_checked()
