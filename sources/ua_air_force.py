@@ -55,18 +55,21 @@ NOT_A_CLAIM: tuple[tuple[str, str], ...] = (
     (
         "a correction of an earlier post: for a person to read",
         r"\b(?:уточнення|виправлення|поправка|помилк[аову]\w*)\b|спростуван|коригуван"
-        r"|(?:уточнен|оновлен)(?:а інформація|і дані|ими даними|ою інформацією)",
+        r"|(?:уточнен|оновлен)(?:а інформація|і дані|ими даними|ою інформацією)|\bуточнено\b"
+        r"|(?:інформація|дані) (?:уточнен|оновлен|виправлен)",
     ),
     ("a tally of losses", r"втрати (?:противник|ворог|окупант|рф|рос|особ)|бойові втрати|особового складу"),
     ("a rebuttal of a false report", r"\bфейк|дезінформац"),
     ("a Russian claim", r"міноборони (?:рф|росії)|міністерств\w+ оборони (?:рф|росії)"),
-    ("a General Staff summary", r"бойових зіткнен|боєзіткнен|оперативна інформація"),
-    ("a call for donations", r"\bмонобанк|\bзбір (?:на|для|коштів)|\bдонат"),
+    ("a General Staff summary", r"бойов\w+ зіткнен|боєзіткнен|оперативна інформація"),
+    ("a call for donations", r"\bмонобанк|\bзбір\b|\bдонат"),
 )
 _NOT_A_CLAIM = tuple((reason, re.compile(words)) for reason, words in NOT_A_CLAIM)
 _NOT_BUT = re.compile(r"nq*NW?,uq*N")
 """«Збито не 23, а 24»: a correction too."""
 _REGIONAL = re.compile(r"(?:повітрян\w{1,3} командуванн\w{1,2}|\bпвк)\W{0,4}(південь|схід|захід|центр)")
+_TWO_COMMANDS = re.compile(r"командуванн\w{1,2}\W{0,4}(?:південь|схід|захід|центр)\W{1,4}(?:та|і|й)\W{1,4}(?:південь|схід|захід|центр)")
+_COUNTRY = re.compile(r"атакува\w+ (?:територію )?україн")
 _LOCAL = re.compile(
     r"зеленськ|президент"
     r"|сил\w* оборони півдня|\bова\b|\bода\b|обласн\w+ військов\w+ адміністрац|оперативн\w+ командуванн"
@@ -84,8 +87,8 @@ _CUMULATIVE = re.compile(
 )
 _PAST_OR_FUTURE = re.compile(
     r"нагада|умовно|навчан|(?:росіяни|окупанти|в росії|у росії|москві) заяв|рік тому|рок\w+ тому|тижд\w+ тому"
-    r"|місяц\w+ тому|річниц|\bможе\b|\bможуть\b|\bготу[єю]|\bплану[єю]"
-    r"|накопич|\bздатн|вироб(?:ля|ни)|замов"
+    r"|місяц\w+ тому|річниц|\bможе\b|\bможуть\b|\bготу[єю]|\bплану[єю]|\bкошту[єю]"
+    r"|накопич|\bздатн|вироб(?:ля|ник)|замов"
 )
 _PRESENT = re.compile(r"атаку(?:є|ють)|застосову(?:є|ють)|запуска(?:є|ють)|зафіксовані? пуски \d|повітряна тривога")
 _FRONT_LINE = re.compile(
@@ -147,7 +150,7 @@ _CLAIM_WORDS = (
 
 def _may_claim(lower: str) -> bool:
     """Whether any word of a claim occurs at all: most texts that claim nothing end here."""
-    return any(stem in lower for stem in (*_CLAIM_WORDS, "використ", "задія", "локаційно", "завда"))
+    return any(stem in lower for stem in (*_CLAIM_WORDS, "використ", "задія", "локаційно", "завда", "ліквід"))
 
 
 class _Reader:
@@ -198,13 +201,16 @@ class _Reader:
         match = _REGIONAL.search(self.lower)
         if match is None or _REGIONAL_MANY.search(self.lower):
             return False
-        if len({found[1] for found in _REGIONAL.finditer(self.lower)}) > 1:
+        if len({found[1] for found in _REGIONAL.finditer(self.lower)}) > 1 or _TWO_COMMANDS.search(self.lower):
             return False
         launched = any(
             mention.measure is Measure.LAUNCHED and mention.value is not None
             for part in parts
             for mention in part.mentions
         )
+        if launched and match.start() > 60 and _COUNTRY.search(self.lower) and re.search(r"\d", self.lower[match.end() :]):
+            # «Ворог атакував Україну … У зоні відповідальності ПвК «Південь» знищено 10 із 12 дронів.»
+            return False
         return not launched or match.start() < 150 or len(self.lower) - match.end() < 60
 
     def _parts(self, headline_end: int) -> list[Part] | None:
@@ -229,7 +235,10 @@ class _Reader:
                 continue
             areas: list[LaunchArea] = []
             mentions = self.sentences.mentions(start, end, number, areas)
-            is_other = bool(parts[-1].mentions) and tells_another(parts[-1].times, times)
+            is_other = tells_another(parts[-1].times, times)
+            if is_other and not parts[-1].mentions:
+                # «Минулої доби … 7 ударів. Цієї ночі збито …»: nothing was counted of the first.
+                parts[-1].times, is_other = times if mentions else parts[-1].times, False
             if is_other and not mentions:
                 # «Атакували й 1 грудня.» tells of when, the next sentence of what.
                 ahead = times
@@ -283,6 +292,8 @@ class _Reader:
                 return True
             return "m" not in self.codes and part.times.as_of is None and not _PRESENT.search(self.lower)
         if not part.times.is_firm and not (stopped and part.times.is_anchored):
+            return False
+        if not launched and _PRESENT.search(self.lower):
             return False
         return (launched or stopped) and "m" not in self.codes
 

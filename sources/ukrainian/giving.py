@@ -10,11 +10,17 @@ from sources.ukrainian.parts import Cue, Item
 
 _ENTRY = re.compile(r"•|;-?|[:.\n]-(?!N[.:])")
 """Where an entry of a list begins."""
+_BRACKETS = re.compile(r"\([^()]*\)")
+_FIRST_ENTRY = re.compile(r":(?=N)")
 
 
 def give(items: list[Item], cues: list[Cue], codes: str, start: int, end: int) -> None:
     """Gives each item to the cue that it belongs to; a list's entry without a verb goes to the verb before the list."""
     edges = [match.end() for match in _ENTRY.finditer(codes, start, end)]
+    first_entry = _FIRST_ENTRY.search(codes, start, end) if edges and ";" in codes[start:end] else None
+    if first_entry is not None and first_entry.end() not in edges:
+        # «Знешкоджено 428 цілей: 239 БпЛА збито; 163 БпЛА – локаційно втрачено; …»
+        edges = sorted((*edges, first_entry.end()))
     if not edges:
         _give_in_entry(items, cues, codes)
         return
@@ -110,9 +116,17 @@ def _give_left(
     if not before:
         return
     last = before[-1]
-    gap = codes[last.end : cue.start]
+    # «239 БпЛА типу Shahed (дронів інших типів) збито вогневими засобами»
+    gap = _BRACKETS.sub("", codes[last.end : cue.start])
     if len(gap) > 4 or gap.strip("xu-ytcpB"):
         return
+    if last.number is None and cue.rule.measure is not Measure.MISSED and len(before) > 1:
+        # «163 ударні БпЛА та імітатори – локаційно втрачено»: the number stands before the first of them.
+        link = codes[before[-2].end : last.start]
+        if link.strip("xu") == "c" and before[-2].number is not None:
+            last.used = True
+            before = before[:-1]
+            last = before[-1]
     bare = last.number is not None and last.weapon is None and not last.is_location
     is_strong = (
         "-" in gap

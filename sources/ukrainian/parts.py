@@ -38,6 +38,10 @@ class Rules:
         # The first letters of all patterns, so that most tokens are passed over at once.
         self.expression = re.compile(f"(?=[VUnglvKEZHFSBLPX])(?:{named})")
 
+    def rule_of(self, measure: Measure) -> Rule | None:
+        """The last rule of a measure, the plainest; `None` where there is none."""
+        return next((rule for rule in reversed(self.rules) if rule.measure is measure), None)
+
     def of(self, match: re.Match[str]) -> Rule:
         """The rule that a match of the expression is of."""
         return self.rules[int((match.lastgroup or "r0")[1:])]

@@ -19,8 +19,18 @@ _TARGET = re.compile(r"напрямок удару|у напрямку|в нап
 _WORDS = re.compile("[xude]")
 _COUNTABLE = re.compile("[NWa]|H:")
 _OUT_OF_WORDS = frozenset(("з", "із", "зі"))
-_OUT_OF = re.compile(r"pN(?=[.,;!\n)]|$)")
+_OUT_OF = re.compile(r"pN(?=[.,;:!\nc)]|$)")
+_FIRST_COUNT = re.compile("[,-]?q*N[uy]*W")
+_IN_ALL = frozenset(("усього", "всього", "загалом", "разом"))
+_OUT_OF_MISSILES = re.compile(r"pN[uy]?W")
 _COUNT_AFTER = re.compile(r"W[-:]q?(N)(?=[,;.\n•)]|x[,;.\n]|$)")
+_ALL_STOPPED = re.compile("[xut]{0,2}[KEZ]")
+_KEPT_BACK = re.compile(
+    r"\s?[(–,-]?\s?(?:їх(?:ня)? |точн\w+ )?(?:кількість|число) (?:\w+ )?не (?:розголош|уточню|повідомл|назива|розкрива|надає)"
+)
+"""«ракетами (кількість не розголошується)»."""
+_JOINT = re.compile(r"(?:[\s,]|\b(?:та|і|й|на|в|у|над|області|обл)\b|\.)*")
+_RELATIVE = frozenset(("якими", "які", "яких", "який", "якого", "якою", "яку", "котрими", "котрі"))
 _LOCATIVE = (
     "щині",
     "ччині",
@@ -70,16 +80,26 @@ class SentenceReader:
         self.is_cut = is_cut
         self.problems: list[str] = []
         self.cue_count = 0
+        self.clauses: list[tuple[int, int]] = []
+        """Relative clauses of the sentence that is read: no number and no place in them counts."""
+        self.is_launch_open = False
+        """Whether an attack was told of, and nothing yet of what was shot down."""
 
     def mentions(self, start: int, end: int, sentence: int, areas: list[LaunchArea] | None = None) -> list[Mention]:
         """What the tokens from `start` to `end` say, measure by measure."""
+        tells_launch = "L" in self.codes[start:end]
         if _COUNTABLE.search(self.codes, start, end) is None:
+            self.is_launch_open = self.is_launch_open or tells_launch
             return []
         depths = depths_of(self.codes, start, end)
         cues = self._cues(start, end, depths)
         if all(cue.rule.measure is None for cue in cues):
-            return []
+            opening = self._opening_total(start, end, cues)
+            if opening is None:
+                return []
+            cues = [opening]
         items = self._items(start, end, depths)
+        cues = self._without_relative(cues, items, end)
         cues = give_in_brackets(items, cues, depths, self.codes, start)
         if not cues:
             return []
@@ -97,7 +117,56 @@ class SentenceReader:
             mentions.extend(found)
             if areas is not None and cue.rule.measure is Measure.LAUNCHED:
                 self._launch_areas(cue.start, until, areas)
+        self._follow(mentions, tells_launch=tells_launch)
         return mentions
+
+    def _follow(self, mentions: Sequence[Mention], *, tells_launch: bool) -> None:
+        """Keeps in mind whether a total without a verb would be one of what was launched."""
+        if any(mention.measure in KILLS for mention in mentions):
+            self.is_launch_open = False
+        elif tells_launch:
+            self.is_launch_open = not any(mention.measure is Measure.LAUNCHED and mention.value for mention in mentions)
+
+    def _without_relative(self, cues: list[Cue], items: Sequence[Item], end: int) -> list[Cue]:
+        """Takes out «…, якими ворог атакував Україну», which counts nothing of its own; «усі 10, якими» are all."""
+        self.clauses = []
+        if len(cues) < 2 or not any(token in _RELATIVE for token in _words(self.tokens, cues)):
+            return cues
+        kept = []
+        for cue in cues:
+            clause = self._relative_clause(cue, cues, end)
+            if clause is None or any(clause[0] <= item.start < clause[1] and item.number for item in items):
+                kept.append(cue)
+                continue
+            self.clauses.append(clause)
+            for item in items:
+                if item.end == clause[0] and item.number is not None and "a" in self.codes[item.start - 1 : item.start]:
+                    item.of = item.number
+        return kept if any(cue.rule.measure is not None for cue in kept) else cues
+
+    def _relative_clause(self, cue: Cue, cues: Sequence[Cue], end: int) -> tuple[int, int] | None:
+        """The tokens of the relative clause that a verb of launching stands in, with its commas."""
+        if cue.rule.measure is not Measure.LAUNCHED:
+            return None
+        before = max((other.end for other in cues if other.start < cue.start), default=0)
+        opens = self.codes.rfind(",", max(before, cue.start - 8), cue.start)
+        if opens < 0:
+            return None
+        first = opens + 1 if self.codes[opens + 1] != "p" else opens + 2
+        if self.tokens[first].word not in _RELATIVE:
+            return None
+        closes = cue.end
+        while closes < end and self.codes[closes] not in ",:;.":
+            closes += 1
+        return opens, closes
+
+    def _opening_total(self, start: int, end: int, cues: Sequence[Cue]) -> Cue | None:
+        """«Загалом 70 крилатих ракет та 5 дронів»: a total without a verb, right after an attack was told of."""
+        launched = self.rules.rule_of(Measure.LAUNCHED)
+        if not self.is_launch_open or cues or self.tokens[start].word not in _IN_ALL or launched is None:
+            return None
+        counted = _FIRST_COUNT.match(self.codes, start + 1, end)
+        return Cue(launched, start, start + 1) if counted is not None else None
 
     def _adds(self, start: int, cues: Sequence[Cue]) -> bool:
         """Whether the sentence says that its numbers come on top of those before («крім того», «ще», «також»)."""
@@ -162,9 +231,21 @@ class SentenceReader:
                 item = self._all(at, end)
             if item is not None:
                 item.depth = depths[at - start]
+                if item.weapon is None and item.number is not None and not item.is_location:
+                    self._noun_before(item, items)
                 items.append(item)
                 taken = item.end
         return items
+
+    def _noun_before(self, item: Item, before: Sequence[Item]) -> None:
+        """Adds the weapon named before to «10 із яких» and to «у кількості 20 одиниць»."""
+        last = next((other for other in reversed(before) if other.weapon is not None), None)
+        if last is None:
+            return
+        if self.codes[item.end - 2 : item.end] == "pt" and self.tokens[item.end - 1].word == "яких":
+            item.weapon = last.weapon
+        elif last.number is None and self.tokens[item.end : item.end + 1] and self.tokens[item.end].word.startswith("одиниц"):
+            item.weapon, item.end = last.weapon, item.end + 1
 
     def _counted_after(self, at: int, end: int) -> Item | None:
         """«Х-101 – 7; Shahed – 30»: the number after its weapon."""
@@ -182,8 +263,11 @@ class SentenceReader:
             step += 1
         if step < end and self.codes[step] == "W":
             return Item(at, step + 1, self.tokens[at], self.tokens[step].weapon, is_all=True)
-        near = self.codes[max(at - 1, 0) : at + (3 if self.codes[at + 1 : at + 2] == "x" else 2)]
-        if any(code in near for code in "KEZ"):
+        if step < end and self.codes[step] in "N%":
+            # «Усі 15 збито»: the number counts.
+            return None
+        # «Усі збито», «всі вони були збиті», «збито всі».
+        if any(code in self.codes[max(at - 1, 0) : at] for code in "KEZ") or _ALL_STOPPED.match(self.codes, at + 1, end):
             return Item(at, at + 1, self.tokens[at], None, is_all=True)
         return None
 
@@ -232,7 +316,7 @@ class SentenceReader:
         gap = item.end
         while gap < end and codes[gap] in "uy" and gap - item.end < 3:
             gap += 1
-        if codes[gap : gap + 2] == "-W" and gap + 1 < end and codes[at - 1 : at] in ("", ":", ";", ",", "•", "\n"):
+        if codes[gap : gap + 2] == "-W" and gap + 1 < end and codes[at - 1 : at] in ("", ":", ";", ",", "c", "•", "\n"):
             # «5 – Shahed» in a list.
             gap += 1
         if gap >= end or any(token.word.startswith("українськ") for token in self.tokens[item.end : gap]):
@@ -244,6 +328,18 @@ class SentenceReader:
             if item.of is None and _OUT_OF.match(codes, item.end, end) and self.tokens[item.end].word in _OUT_OF_WORDS:
                 # «93 БпЛА зі 100.»
                 item.of, item.end = self.tokens[item.end + 1], item.end + 2
+            self._out_of_the_same(item, end)
+
+    def _out_of_the_same(self, item: Item, end: int) -> None:
+        """«3 крилаті ракети Калібр із 6 ракет»: the noun may stand once more."""
+        match = _OUT_OF_MISSILES.match(self.codes, item.end, end)
+        if item.of is not None or match is None or self.tokens[item.end].word not in _OUT_OF_WORDS:
+            return
+        again = self.tokens[match.end() - 1].weapon
+        if again is None or item.weapon is None:
+            return
+        if again.weapon_class is item.weapon.weapon_class or (again.is_generic and item.weapon.weapon_class in MISSILES):
+            item.of, item.end = self.tokens[item.end + 1], match.end()
 
     def _shared_noun(self, weapon: Weapon | None, step: int, end: int) -> tuple[Weapon | None, int]:
         """«29 балістичних (в т.ч. …) ракет»: the noun after the brackets belongs to the adjective before them."""
@@ -332,7 +428,7 @@ class SentenceReader:
 
     def _counts(self, cue: Cue, measure: Measure) -> list[Mention]:
         """The numbers that a cue of launching, shooting down, losing or missing governs."""
-        items = _without_summary(cue.items, self.codes)
+        items = _without_nested(_without_summary(cue.items, self.codes), self.codes)
         mentions: list[Mention] = []
         last_weapon: Weapon | None = None
         for at, item in enumerate(items):
@@ -355,6 +451,9 @@ class SentenceReader:
                     mentions.append(total)
                 continue
             weapon = item.weapon
+            if weapon is not None and not item.depth and self._is_kept_back(item):
+                mentions.append(replace(self._mention(measure, item, weapon), qualifier=Qualifier.WITHHELD))
+                continue
             if (
                 weapon is None
                 or item.depth
@@ -369,13 +468,17 @@ class SentenceReader:
                 mentions.append(replace(self._mention(measure, item, weapon), qualifier=Qualifier.WITHHELD))
         return mentions
 
+    def _is_kept_back(self, item: Item) -> bool:
+        """Whether the text says that it does not tell how many there were."""
+        return _KEPT_BACK.match(self.lower, self.tokens[item.end - 1].end) is not None
+
     def _is_bare_count(self, item: Item, cue: Cue) -> bool:
         """Whether a number without a noun counts all the same, right beside the verb («15 – збито», «збито 15.»)."""
         if item.end <= cue.start:
             return cue.start - item.end <= (4 if cue.rule.measure is Measure.STILL_AIRBORNE else 2)
         after = self.codes[item.end : item.end + 1]
         between = self.codes[cue.end : item.start]
-        return between in ("", "-", ":") and after != "" and after in ".,;\n!)"
+        return between in ("", "-", ":") and after != "" and after in ".,;:\n!)"
 
     def _is_direct(self, item: Item, cue: Cue) -> bool:
         """Whether a number «of them» stands right beside the verb («16 з них збито», «з них збито 16»)."""
@@ -463,12 +566,16 @@ class SentenceReader:
         if ("област" in words or "щин" in words) and not self.is_cut:
             for begin, stop in unknown_places(words, "uk", found):
                 self.problems.append(f"a place that is not known: {words[begin:stop][:40]}")
-        return [(place.code, first + place.start, first + place.end) for place in found]
+        places = [(place.code, first + place.start, first + place.end) for place in found]
+        return [place for place in places if not self._is_in_clause(place[1])] if self.clauses else places
+
+    def _is_in_clause(self, at: int) -> bool:
+        return any(self.tokens[first].start <= at < self.tokens[last - 1].end for first, last in self.clauses)
 
     def _regions(self, cue: Cue, measure: Measure, start: int, end: int, counts: Sequence[Mention]) -> list[Mention]:
         """Regions of interception: named, or with the number that stands beside each."""
         if not counts:
-            return []
+            return self._named_only(cue, measure, end)
         told_before = len(self.problems)
         places = self._places(cue.end, end)
         if not places and any(token.word.endswith(_LOCATIVE) for token in self.tokens[start : cue.start]):
@@ -488,11 +595,13 @@ class SentenceReader:
         mentions = []
         seen: set[str] = set()
         totals = [count for count in counts if count.measure is measure and not count.is_all]
-        for code, first, last in places:
+        for at, (code, first, last) in enumerate(places):
             if code in seen:
                 continue
             seen.add(code)
             item = self._beside(first, last, numbers)
+            if item is not None and self._is_joint(places, at):
+                item = None
             is_only = len(places) == 1 and len(totals) == 1 and len(self.problems) == told_before
             if item is None and is_only and totals[0].value is not None:
                 mentions.append(replace(totals[0], region=code))
@@ -502,6 +611,21 @@ class SentenceReader:
             else:
                 mentions.append(Mention(measure, weapon_class, None, first, last, Qualifier.NAMED, region=code))
         return mentions
+
+    def _named_only(self, cue: Cue, measure: Measure, end: int) -> list[Mention]:
+        """«Збиття відбулися в областях: …»: regions of what another sentence counts."""
+        if measure is not Measure.SHOT_DOWN or not self.tokens[cue.start].word.startswith("збитт"):
+            return []
+        if any(item.weapon is not None for item in cue.items):
+            return []
+        codes = dict.fromkeys(place for place in self._places(cue.end, end) if place[0][:3].lower() in ("ua-", "ua:", "sea"))
+        return [Mention(measure, WeaponClass.DRONE, None, first, last, Qualifier.NAMED, region=code) for code, first, last in codes]
+
+    def _is_joint(self, places: Sequence[tuple[str, int, int]], at: int) -> bool:
+        """Whether a place shares the number before it with the next one («10 ракет над Дніпром і Києвом»)."""
+        if at + 1 >= len(places) or _LINK.match(self.lower, places[at][2]) is not None:
+            return False
+        return _JOINT.fullmatch(self.lower, places[at][2], places[at + 1][1]) is not None
 
     def _is_origin(self, at: int) -> bool:
         """Whether a place is where something came from («з півночі») or a target («у напрямку …»)."""
@@ -539,12 +663,18 @@ class SentenceReader:
         )
 
 
+def _words(tokens: Sequence[Token], cues: Sequence[Cue]) -> list[str]:
+    """The words around the cues, among which a relative pronoun may stand."""
+    return [token.word for token in tokens[max(cues[0].start - 8, 0) : cues[-1].end]]
+
+
 def _without_summary(items: list[Item], codes: str) -> list[Item]:
     """Drops what only sums up the list that follows a colon («363 цілі – 37 ракет та 326 БпЛА: - 31 …; - 6 …»)."""
     for at in range(len(items) - 1):
         item, following = items[at], items[at + 1]
         between = codes[item.end : following.start]
-        if item.number is None or ":" not in between or between.strip("xuc:,\n•-p()"):
+        is_list = ":" in between or _opens_list(item, following, codes)
+        if item.number is None or not is_list or between.strip("xuc:,.\n•-p()"):
             continue
         if following.number is None and codes[following.start - 1] not in "•-":
             continue
@@ -552,8 +682,40 @@ def _without_summary(items: list[Item], codes: str) -> list[Item]:
         parts = [entry for entry in items[at + 1 :] if entry.number is not None and entry.weapon is not None]
         if not parts:
             return items
-        return summary + items[at + 1 :]
+        rest = items[at + 1 :]
+        # «509 засобів: 29 ракет та 480 БпЛА.\n- 13 балістичних ракет;»: a summary of the summary.
+        inner = next((n for n in range(len(rest) - 1) if _opens_list(rest[n], rest[n + 1], codes)), None)
+        if inner is not None:
+            summary, rest = summary + [entry for entry in rest[: inner + 1] if _is_total(entry)], rest[inner + 1 :]
+        return summary + rest
     return items
+
+
+def _opens_list(item: Item, following: Item, codes: str) -> bool:
+    """Whether a list with bullets begins between two numbers, of which the first is no entry of it."""
+    between = codes[item.end : following.start]
+    line = codes[codes.rfind("\n", 0, item.start) + 1 : item.start]
+    return re.fullmatch(r"\)?[.,]?\n+[•-]+q*", between) is not None and line[:1] not in ("•", "-")
+
+
+def _without_nested(items: list[Item], codes: str) -> list[Item]:
+    """Drops a number whose parts follow its colon («8 ракет: 2 – Х-31П; 6 – Х-59»), where they make it."""
+    dropped: set[int] = set()
+    for at, item in enumerate(items[:-1]):
+        if item.number is None or item.weapon is None or item.weapon.weapon_class is WeaponClass.ALL:
+            continue
+        if codes[item.end : items[at + 1].start] != ":":
+            continue
+        total = 0
+        for part in items[at + 1 :]:
+            if part.number is None or part.weapon is None or part.depth:
+                break
+            total += part.number.value or 0
+            if total >= (item.number.value or 0):
+                break
+        if total == item.number.value:
+            dropped.add(at)
+    return [item for at, item in enumerate(items) if at not in dropped]
 
 
 def _is_total(item: Item) -> bool:

@@ -21,6 +21,7 @@ def settle(
     """The figures of one claim out of all that was said, with what contradicts itself."""
     problems: list[str] = []
     mentions = _resolve_all(mentions)
+    _give_classes(mentions)
     merged: list[Mention] = []
     for mention in mentions:
         _add(merged, mention, problems)
@@ -36,6 +37,18 @@ def settle(
     return merged, problems
 
 
+def _give_classes(mentions: Sequence[Mention]) -> None:
+    """Gives a number without a noun its class: that of what was launched, where it is one; else drones' («32 із 35»)."""
+    launched = [m for m in mentions if m.measure is Measure.LAUNCHED and m.weapon_class not in (None, WeaponClass.ALL)]
+    outs = [m for m in mentions if m.weapon_class is None and m.measure is Measure.LAUNCHED and m.value is not None]
+    for mention in mentions:
+        if mention.weapon_class is not None or mention.measure in (*PLACES, Measure.HITS):
+            continue
+        of = next((m.value for m in outs if m.cue == mention.cue), None)
+        same = {m.weapon_class for m in launched if of is not None and m.value == of}
+        mention.weapon_class = same.pop() if len(same) == 1 else _only_class(mentions)
+
+
 def _resolve_all(mentions: Sequence[Mention]) -> list[Mention]:
     """Puts the number launched in place of "all": of the same sentence, else of the whole claim."""
     resolved = []
@@ -47,6 +60,9 @@ def _resolve_all(mentions: Sequence[Mention]) -> list[Mention]:
         wanted = mention.weapon_class
         if wanted in (None, WeaponClass.ALL):
             choice = [m for m in launched if m.weapon_class is WeaponClass.ALL] or launched
+            if wanted is None:
+                # «Застосував 35 БпЛА – усі знищено».
+                choice = [m for m in choice if m.sentence == mention.sentence] or choice
             if len({m.weapon_class for m in choice}) > 1:
                 continue
         elif mention.is_generic:
@@ -176,6 +192,14 @@ def _check_headline(merged: list[Mention], headline: Sequence[Mention], problems
                 merged.append(mention)
             continue
         sums = {_sum(parts), *(_sum(m for m in parts if m.measure is kind) for kind in KILLS)}
+        if mention.model is not None:
+            # «3 «КАЛІБРИ»» beside other cruise missiles.
+            sums.add(_sum(m for m in parts if m.model == mention.model))
+        if wanted is WeaponClass.DRONE:
+            # «ДВА БПЛА» of which the text says that they were for reconnaissance.
+            others = [m for m in body_kills if m.weapon_class in (WeaponClass.RECON_DRONE, WeaponClass.LOITERING_MUNITION)]
+            sums.add(_sum(parts) + _sum(others))
+            parts = parts or others
         if parts and mention.value not in sums and not is_cut:
             problems.append(f"the headline says {mention.value}, the text {_sum(parts)}")
         elif not parts and not is_cut:

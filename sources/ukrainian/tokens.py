@@ -43,6 +43,7 @@ _SINGULAR_ADJECTIVE = re.compile(r".*(?:ий|ого|ою|ої|ому|им|ій|(
 _BOTH = frozenset(("обидва", "обидві", "обох", "обидвох", "обома", "обидвома"))
 _MAYBE_DATE = re.compile("N(?=[^-NW.,;()\n])")
 _HOUR = re.compile(r"год(?:ин\w*)?|ранку|вечора|ночі")
+_LAUNCHES = re.compile("(?<=N)(P)[u]?W")
 _NUMBER_GOES_ON = re.compile("N[NO]")
 _TEN_WORDS = {"десятками": 10, "десятки": 10, "десятків": 10, "десяток": 10, "сотнями": 100, "сотні": 100}
 
@@ -379,6 +380,8 @@ def _weapon(parts: list[tuple[str, WeaponWord]], models: list[tuple[str, WeaponC
     noun_class = nouns[0][1].weapon_class if nouns else None
     classes = {weapon_class for _, weapon_class in models}
     is_guided = any(word.startswith(("керован", "зенітн")) for word, _ in parts)
+    # «1 невстановлена ракета» is an item of a list, not the total over it.
+    is_unknown = any(word.startswith(("невстановл", "невідом")) for word, _ in parts)
     weapon_class: WeaponClass
     if adjectives and not (adjectives[0] in (RECON, LOITERING) and noun_class is MISSILE):
         weapon_class = adjectives[0]
@@ -393,7 +396,7 @@ def _weapon(parts: list[tuple[str, WeaponWord]], models: list[tuple[str, WeaponC
     return Weapon(
         weapon_class,
         "/".join(dict.fromkeys(model for model, _ in models)) or None,
-        is_generic=not models and not adjectives and noun_class in (MISSILE, ALL) and not is_guided,
+        is_generic=not models and not adjectives and noun_class in (MISSILE, ALL) and not is_guided and not is_unknown,
         is_singular=_is_singular(parts),
         is_instrumental=any(_PLURAL_INSTRUMENTAL.fullmatch(word) for word in heads),
     )
@@ -414,6 +417,15 @@ def _is_singular(parts: list[tuple[str, WeaponWord]]) -> bool:
     return bool(before) and all(_SINGULAR_ADJECTIVE.fullmatch(word) for word in before)
 
 
+def _join_launches(tokens: list[Token]) -> list[Token]:
+    """Joins «пусків» between a number and its weapon to the weapon («понад 70 пусків крилатих ракет»)."""
+    joins = []
+    for match in _LAUNCHES.finditer(codes_of(tokens)):
+        first, weapon = match.start(1), tokens[match.end() - 1]
+        joins.append((first, match.end(), weapon._replace(start=tokens[first].start)))
+    return _merged(tokens, joins)
+
+
 def codes_of(tokens: list[Token]) -> str:
     """The code of every token, one letter each."""
     return "".join([token.code for token in tokens])
@@ -422,4 +434,5 @@ def codes_of(tokens: list[Token]) -> str:
 def tokenise(cleaned: Cleaned) -> list[Token]:
     """The tokens of a cleaned text, with numbers, dates, times and weapon phrases each joined to one."""
     words, weapons = _split(cleaned)
-    return _join_dates(_join_numbers(_join_weapons(words, weapons), cleaned.lower))
+    tokens = _join_dates(_join_numbers(_join_weapons(words, weapons), cleaned.lower))
+    return _join_launches(tokens) if "пуск" in cleaned.lower else tokens
