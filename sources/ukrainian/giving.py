@@ -120,16 +120,20 @@ def _give_left(
     gap = _BRACKETS.sub("", codes[last.end : cue.start])
     if len(gap) > 4 or gap.strip("xu-ytcpB"):
         return
+    single: Item | None = None
     if last.number is None and cue.rule.measure is not Measure.MISSED and len(before) > 1:
         # «163 ударні БпЛА та імітатори – локаційно втрачено»: the number stands before the first of them.
         link = codes[before[-2].end : last.start]
         if link.strip("xu") == "c" and before[-2].number is not None:
+            if last.weapon is not None and last.weapon.is_singular:
+                single = last
             last.used = True
             before = before[:-1]
             last = before[-1]
     bare = last.number is not None and last.weapon is None and not last.is_location
     is_strong = (
-        "-" in gap
+        # «31 БпЛА – збито», but not «атакували 31 БпЛА – захисники збили 30».
+        ("-" in gap and not (has_right and gap.partition("-")[2]))
         or (bare and not gap.strip("-xu"))
         or (bare and cue.rule.measure is Measure.STILL_AIRBORNE)
         or last.is_all
@@ -150,10 +154,11 @@ def _give_left(
             item for item in items if item.end <= last.start and item.number is not None and item.weapon is not None
         ]
         last.weapon = counted[-1].weapon if counted else None
-    chain = [last]
+    chain = [last] if single is None else [last, single]
+    commas = "," if previous is None and not has_right else ""
     for item in reversed(before[:-1]):
         link = codes[item.end : chain[0].start]
-        if link.strip("cx") or "c" not in link or (needed_before and item is before[0]):
+        if link.strip("cx" + commas) or not any(code in "c" + commas for code in link) or (needed_before and item is before[0]):
             break
         chain.insert(0, item)
     for item in chain:

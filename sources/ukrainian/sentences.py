@@ -19,7 +19,9 @@ _TARGET = re.compile(r"напрямок удару|у напрямку|в нап
 _WORDS = re.compile("[xude]")
 _COUNTABLE = re.compile("[NWa]|H:")
 _OUT_OF_WORDS = frozenset(("з", "із", "зі"))
-_OUT_OF = re.compile(r"pN(?=[.,;:!\nc)]|$)")
+_OUT_OF = re.compile(r"pN(?=[.,;:!\ncp)]|$)")
+_STOPPED_AT = re.compile("[KZ][xuN-]{0,3}p")
+_WHERE = re.compile("[xuN-]{0,3}p")
 _FIRST_COUNT = re.compile("[,-]?q*N[uy]*W")
 _IN_ALL = frozenset(("усього", "всього", "загалом", "разом"))
 _OUT_OF_MISSILES = re.compile(r"pN[uy]?W")
@@ -29,6 +31,7 @@ _KEPT_BACK = re.compile(
     r"\s?[(–,-]?\s?(?:їх(?:ня)? |точн\w+ )?(?:кількість|число) (?:\w+ )?не (?:розголош|уточню|повідомл|назива|розкрива|надає)"
 )
 """«ракетами (кількість не розголошується)»."""
+_GENITIVE = re.compile(r"(?:\w+ )*(?:ракет|дронів|безпілотників|бпла)")
 _JOINT = re.compile(r"(?:[\s,]|\b(?:та|і|й|на|в|у|над|області|обл)\b|\.)*")
 _RELATIVE = frozenset(("якими", "які", "яких", "який", "якого", "якою", "яку", "котрими", "котрі"))
 _LOCATIVE = (
@@ -88,7 +91,7 @@ class SentenceReader:
     def mentions(self, start: int, end: int, sentence: int, areas: list[LaunchArea] | None = None) -> list[Mention]:
         """What the tokens from `start` to `end` say, measure by measure."""
         tells_launch = "L" in self.codes[start:end]
-        if _COUNTABLE.search(self.codes, start, end) is None:
+        if _COUNTABLE.search(self.codes, start, end) is None and _STOPPED_AT.search(self.codes, start, end) is None:
             self.is_launch_open = self.is_launch_open or tells_launch
             return []
         depths = depths_of(self.codes, start, end)
@@ -325,10 +328,17 @@ class SentenceReader:
             item.is_location, item.end = True, gap + 1
         elif codes[gap] == "W":
             item.weapon, item.end = self._shared_noun(self.tokens[gap].weapon, gap + 1, end)
-            if item.of is None and _OUT_OF.match(codes, item.end, end) and self.tokens[item.end].word in _OUT_OF_WORDS:
+            if item.of is None and self._is_out_of(item, end):
                 # «93 БпЛА зі 100.»
                 item.of, item.end = self.tokens[item.end + 1], item.end + 2
             self._out_of_the_same(item, end)
+
+    def _is_out_of(self, item: Item, end: int) -> bool:
+        """Whether «зі 100» follows, and not «з 3 на півночі»."""
+        if _OUT_OF.match(self.codes, item.end, end) is None or self.tokens[item.end].word not in _OUT_OF_WORDS:
+            return False
+        own = item.number.value if item.number is not None else None
+        return (self.tokens[item.end + 1].value or 0) >= (own or 0)
 
     def _out_of_the_same(self, item: Item, end: int) -> None:
         """«3 крилаті ракети Калібр із 6 ракет»: the noun may stand once more."""
@@ -438,6 +448,8 @@ class SentenceReader:
                 if item.weapon is None and item.of is None and not item.is_all and not self._is_bare_count(item, cue):
                     continue
                 weapon = item.weapon or last_weapon
+                if self._counts_both(item, items[at + 1 : at + 2]):
+                    weapon = Weapon(WeaponClass.ALL, None, is_generic=True, is_singular=False, is_instrumental=False)
                 if weapon is not None and weapon.weapon_class is WeaponClass.DRONE and _is_mixed(items, at):
                     weapon = weapon._replace(model=None)
                 last_weapon = item.weapon or last_weapon
@@ -464,9 +476,27 @@ class SentenceReader:
                 continue
             if weapon.is_singular and weapon.weapon_class is not WeaponClass.ALL:
                 mentions.append(self._mention(measure, item, weapon, 1))
-            elif measure is Measure.LAUNCHED and weapon.is_instrumental and weapon.weapon_class in MISSILES:
+            elif self._is_means(measure, weapon, item):
                 mentions.append(replace(self._mention(measure, item, weapon), qualifier=Qualifier.WITHHELD))
         return mentions
+
+    def _is_means(self, measure: Measure, weapon: Weapon, item: Item) -> bool:
+        """Whether missiles without a number are what the attack was made with («ракетами», in a list «ракети»)."""
+        if measure is not Measure.LAUNCHED or weapon.weapon_class not in MISSILES:
+            return False
+        return weapon.is_instrumental or (weapon.is_plural and self.codes[item.start - 1] in "•-:L")
+
+    def _counts_both(self, item: Item, following: Sequence[Item]) -> bool:
+        """Whether one number is of missiles and drones together («158 ракет і дронів»)."""
+        if not following or item.weapon is None or following[0].weapon is None or following[0].number is not None:
+            return False
+        second = following[0]
+        classes = {item.weapon.weapon_class, following[0].weapon.weapon_class}
+        return (
+            self.codes[item.end : second.start] == "c"
+            and classes == {WeaponClass.DRONE, WeaponClass.MISSILE}
+            and all(_GENITIVE.fullmatch(self.tokens[part.end - 1].word) is not None for part in (item, second))
+        )
 
     def _is_kept_back(self, item: Item) -> bool:
         """Whether the text says that it does not tell how many there were."""
@@ -605,6 +635,7 @@ class SentenceReader:
             is_only = len(places) == 1 and len(totals) == 1 and len(self.problems) == told_before
             if item is None and is_only and totals[0].value is not None:
                 mentions.append(replace(totals[0], region=code))
+                totals[0].is_local = True
             elif item is not None and item.number is not None:
                 mention = self._mention(measure, item, item.weapon)
                 mentions.append(replace(mention, region=code, weapon_class=mention.weapon_class or weapon_class))
@@ -613,13 +644,16 @@ class SentenceReader:
         return mentions
 
     def _named_only(self, cue: Cue, measure: Measure, end: int) -> list[Mention]:
-        """«Збиття відбулися в областях: …»: regions of what another sentence counts."""
-        if measure is not Measure.SHOT_DOWN or not self.tokens[cue.start].word.startswith("збитт"):
+        """«Збиття – в областях: …», «знищено в межах …»: regions of what another sentence counts."""
+        if measure is Measure.SUPPRESSED or any(item.weapon is not None or item.is_all for item in cue.items):
             return []
-        if any(item.weapon is not None for item in cue.items):
+        if _WHERE.match(self.codes, cue.end, end) is None:
             return []
-        codes = dict.fromkeys(place for place in self._places(cue.end, end) if place[0][:3].lower() in ("ua-", "ua:", "sea"))
-        return [Mention(measure, WeaponClass.DRONE, None, first, last, Qualifier.NAMED, region=code) for code, first, last in codes]
+        return [
+            Mention(measure, None, None, first, last, Qualifier.NAMED, region=code)
+            for code, first, last in self._places(cue.end, end)
+            if code[:3].lower() in ("ua-", "ua:", "sea") and not self._is_origin(first)
+        ]
 
     def _is_joint(self, places: Sequence[tuple[str, int, int]], at: int) -> bool:
         """Whether a place shares the number before it with the next one («10 ракет над Дніпром і Києвом»)."""

@@ -44,6 +44,12 @@ def _give_classes(mentions: Sequence[Mention]) -> None:
     for mention in mentions:
         if mention.weapon_class is not None or mention.measure in (*PLACES, Measure.HITS):
             continue
+        if mention.qualifier is Qualifier.NAMED:
+            counted = [m.weapon_class for m in mentions if m.measure is mention.measure and m.value is not None]
+            mention.weapon_class = next((kind for kind in counted if kind is not None), None)
+            if WeaponClass.DRONE in counted or mention.weapon_class is None:
+                mention.weapon_class = WeaponClass.DRONE
+            continue
         of = next((m.value for m in outs if m.cue == mention.cue), None)
         same = {m.weapon_class for m in launched if of is not None and m.value == of}
         mention.weapon_class = same.pop() if len(same) == 1 else _only_class(mentions)
@@ -61,8 +67,9 @@ def _resolve_all(mentions: Sequence[Mention]) -> list[Mention]:
         if wanted in (None, WeaponClass.ALL):
             choice = [m for m in launched if m.weapon_class is WeaponClass.ALL] or launched
             if wanted is None:
-                # «Застосував 35 БпЛА – усі знищено».
-                choice = [m for m in choice if m.sentence == mention.sentence] or choice
+                # «Застосував 35 БпЛА – усі знищено»: what the same sentence, or the one before, tells of.
+                nearest = max((m.sentence for m in choice if m.sentence <= mention.sentence), default=0)
+                choice = [m for m in choice if m.sentence == nearest] or choice
             if len({m.weapon_class for m in choice}) > 1:
                 continue
         elif mention.is_generic:
@@ -104,11 +111,31 @@ def _add(merged: list[Mention], mention: Mention, problems: list[str]) -> None:
             continue
         if mention.weapon_class is WeaponClass.MISSILE and (mention.is_generic or known.is_generic):
             continue
+        if known.is_local != mention.is_local:
+            # «Понад 60 збито над столицею, загалом – 71»: the smaller number is that of the place alone.
+            part, whole = (known, mention) if known.is_local else (mention, known)
+            if (part.value or 0) < (whole.value or 0):
+                merged[:] = [whole if m is part else m for m in merged]
+                return
+        if _agree(known, mention) or _agree(mention, known):
+            # «Понад 30 … збито 30 із 31»: the exact number says the same, and more.
+            exact = mention if mention.qualifier is Qualifier.EXACT else known
+            merged[:] = [exact if m is known else m for m in merged]
+            return
         problems.append(
             f"{mention.measure.value} {mention.weapon_class or 'in all'}: {known.value} and {mention.value}"
         )
         return
     merged.append(mention)
+
+
+def _agree(rough: Mention, exact: Mention) -> bool:
+    """Whether a rounded number and an exact one can both be true."""
+    if exact.qualifier is not Qualifier.EXACT or rough.value is None or exact.value is None:
+        return False
+    if rough.qualifier is Qualifier.AT_LEAST:
+        return rough.value <= exact.value <= rough.value * 1.2
+    return rough.qualifier is Qualifier.ABOUT and abs(rough.value - exact.value) <= rough.value * 0.1
 
 
 def _drop_generic(merged: list[Mention], problems: list[str], *, is_cut: bool) -> list[Mention]:

@@ -60,7 +60,8 @@ class Weapon(NamedTuple):
     """A weapon phrase: its class, the model named, and what its grammar tells of number and case.
 
     `is_generic` is set where only "missiles" or "targets" are named; `is_singular` where the grammar says one;
-    `is_instrumental` where it is the means of an attack in the plural ("ракетами").
+    `is_instrumental` where it is the means of an attack in the plural ("ракетами"), `is_plural` where it is surely a plural
+    of another case ("балістичні ракети").
     """
 
     weapon_class: WeaponClass
@@ -68,6 +69,7 @@ class Weapon(NamedTuple):
     is_generic: bool
     is_singular: bool
     is_instrumental: bool
+    is_plural: bool = False
 
 
 class Token(NamedTuple):
@@ -399,6 +401,7 @@ def _weapon(parts: list[tuple[str, WeaponWord]], models: list[tuple[str, WeaponC
         is_generic=not models and not adjectives and noun_class in (MISSILE, ALL) and not is_guided and not is_unknown,
         is_singular=_is_singular(parts),
         is_instrumental=any(_PLURAL_INSTRUMENTAL.fullmatch(word) for word in heads),
+        is_plural=nouns[:1] != [] and nouns[0][0] == "ракети" and parts[0][0].endswith("і"),
     )
 
 

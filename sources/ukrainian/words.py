@@ -83,6 +83,7 @@ WORDS_OF_WEAPONS: tuple[tuple[str, str, WeaponClass | None, str | None], ...] = 
     ("adjective", r"розвід(?:увальн|ник)\w*|оперативно-тактичн\w+|розвідувально-\w+", RECON, None),
     ("adjective", r"баражуюч\w+|барражуюч\w+", LOITERING, None),
     ("noun", r"ракет(?:а|и|у|ою|і|ам|ами|ах)?", MISSILE, None),
+    ("noun", r"(?:бпла|дрон\w*|безпілотник\w*)-розвід\w+", RECON, None),
     ("noun", r"бпла|бпл|бла|бпак|бпла-\w+", DRONE, None),
     ("noun", r"безпілотник\w*|безпілотник\w*-\w+|дрон(?:а|у|ом|и|ів|ам|ами|ах)?(?:-\w+)?", DRONE, None),
     ("noun", r"імітатор\w*|апарат(?:а|и|ів|ом|ами)?", DRONE, None),
