@@ -27,7 +27,7 @@ PARSER_VERSION = "ua_air_force 1"
 RULES = (
     Rule("debris", Measure.DEBRIS_LOCATIONS, r"V[KEUWZc()/]*F?|U(?:[pq]?[KWEV])*F?", "right", "уламки на 4 локаціях"),
     Rule("short, lost", Measure.SUPPRESSED, r"n[xu]?gW?,?\(?l?v[/,c]?E?", "both", "9 не досягли (локаційно втрачені)"),
-    Rule("not shot down", None, r"n[xu]?[KEZ]", "none", "ракети не збито"),
+    Rule("not shot down", None, r"n[xu]?[KEZ]", "left", "ракети не збито"),
     Rule("fell short", Measure.MISSED, r"n[xu]?g|(?<=[xuW])gn", "both", "2 ракети не досягли цілей"),
     Rule("lost", Measure.SUPPRESSED, r"lv(?:[/,c]?E)?|vl|E[/,c]?lv?|vpG", "both", "31 БпЛА локаційно втрачено"),
     Rule("stopped", Measure.INTERCEPTED, r"K[/c,](?:E|lv)(?:[/c]lv)?|E[/c]K", "both", "збито/подавлено 40 БпЛА"),

@@ -66,7 +66,7 @@ def give_in_brackets(items: list[Item], cues: list[Cue], depths: Sequence[int], 
 def _give_in_entry(items: list[Item], cues: list[Cue], codes: str) -> None:
     previous_end = 0
     for at, cue in enumerate(cues):
-        if cue.rule.takes == "both":
+        if cue.rule.takes in ("both", "left"):
             _give_left(
                 items,
                 cue,
@@ -78,7 +78,7 @@ def _give_in_entry(items: list[Item], cues: list[Cue], codes: str) -> None:
         previous_end = cue.end
     for at, cue in enumerate(cues):
         until = cues[at + 1].start if at + 1 < len(cues) else len(codes)
-        if cue.rule.takes == "none":
+        if cue.rule.takes in ("none", "left"):
             continue
         for item in items:
             if not item.used and cue.end <= item.start < until and (not item.depth or _is_breakdown(item, codes)):
@@ -97,6 +97,9 @@ def _has_right(items: Sequence[Item], cues: Sequence[Cue], at: int, codes: str) 
     until = cues[at + 1].start if at + 1 < len(cues) else len(codes)
     for item in items:
         counts = item.number is not None or (item.weapon is not None and item.weapon.is_singular)
+        if cue.rule.measure is Measure.HITS and item.is_location:
+            # «17 дронів влучили на 12 локаціях»
+            continue
         if counts and cue.end <= item.start < until and not item.depth:
             between = codes[cue.end : item.start]
             if "," in between or ";" in between or len(between) > 9:
@@ -139,7 +142,7 @@ def _give_left(
         or last.is_all
         or last.is_subset
         or cue.rule.measure in (Measure.MISSED, Measure.CROSSED_BORDER)
-        or cue.rule.name in ("lost", "short, lost")
+        or cue.rule.name in ("lost", "short, lost", "not shot down")
     )
     if not is_strong and has_right:
         return

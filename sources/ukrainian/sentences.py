@@ -20,6 +20,7 @@ _WORDS = re.compile("[xude]")
 _COUNTABLE = re.compile("[NWa]|H:")
 _OUT_OF_WORDS = frozenset(("з", "із", "зі"))
 _OUT_OF = re.compile(r"pN(?=[.,;:!\ncp)]|$)")
+_STOPPED_IN = re.compile("[KZ]pu?$")
 _STOPPED_AT = re.compile("[KZ][xuN-]{0,3}p")
 _WHERE = re.compile("[xuN-]{0,3}p")
 _FIRST_COUNT = re.compile("[,-]?q*N[uy]*W")
@@ -183,6 +184,9 @@ class SentenceReader:
             if depths[at - start] and rule.measure not in KILLS:
                 continue
             if rule.measure is Measure.STILL_AIRBORNE and not self._is_airborne(match):
+                continue
+            if rule.measure is Measure.STILL_AIRBORNE and _STOPPED_IN.search(self.codes, start, at) is not None:
+                # «Збито у повітряному просторі Києва»
                 continue
             if match[0] in ("P",) and at and self.tokens[at - 1].word.startswith("район"):
                 continue
@@ -508,7 +512,7 @@ class SentenceReader:
             return cue.start - item.end <= (4 if cue.rule.measure is Measure.STILL_AIRBORNE else 2)
         after = self.codes[item.end : item.end + 1]
         between = self.codes[cue.end : item.start]
-        return between in ("", "-", ":") and after != "" and after in ".,;:\n!)"
+        return between in ("", "-", ":") and after != "" and after in ".,;:\n!()"
 
     def _is_direct(self, item: Item, cue: Cue) -> bool:
         """Whether a number «of them» stands right beside the verb («16 з них збито», «з них збито 16»)."""
@@ -519,7 +523,8 @@ class SentenceReader:
     def _is_part_of(self, weapon: Weapon, before: Sequence[Item]) -> bool:
         """Whether an unnumbered weapon only continues the list of a number («90 БпЛА типу Shahed, Гербера …»)."""
         if weapon.weapon_class in MISSILES:
-            return False
+            # «Вдарив «Іскандером-К»: ракету не збили.»
+            return weapon.is_generic and any(item.weapon and item.weapon.weapon_class in MISSILES for item in before)
         counted = {item.weapon.weapon_class for item in before if item.weapon is not None and item.number is not None}
         if weapon.weapon_class is WeaponClass.RECON_DRONE:
             return not weapon.is_singular

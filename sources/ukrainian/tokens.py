@@ -39,6 +39,7 @@ _SINGULAR_NOUN = re.compile(
     r"ракет(?:а|у|ою)|безпілотник(?:|а|ом|у)|дрон(?:|а|ом|у)(?:-\w+)?|апарат(?:|ом|а)|ціль|шахед(?:|а|ом)"
     r"|боєприпас(?:|ом|у)|бомбу|авіабомбу"
 )
+_SINGULAR_MODEL = re.compile(r"(?:іскандер|калібр|кинджал|циркон|онікс|шахед)ом(?:-[мк])?")
 _SINGULAR_ADJECTIVE = re.compile(r".*(?:ий|ого|ою|ої|ому|им|ій|(?<=[нтж])а|(?<=[нтжв])у)")
 _BOTH = frozenset(("обидва", "обидві", "обох", "обидвох", "обома", "обидвома"))
 _MAYBE_DATE = re.compile("N(?=[^-NW.,;()\n])")
@@ -414,6 +415,9 @@ def _is_singular(parts: list[tuple[str, WeaponWord]]) -> bool:
             break
         before.append(word)
     if noun is not None and _SINGULAR_NOUN.fullmatch(noun):
+        return True
+    models = [word for word, part in parts if part.kind == "model"]
+    if noun is None and models and all(_SINGULAR_MODEL.fullmatch(word) for word in models):
         return True
     if noun not in (None, "ракети", "бпла", "бомби", "авіабомби"):
         return False

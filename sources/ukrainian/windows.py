@@ -180,6 +180,9 @@ def _part_of_day(tokens: Sequence[Token], match: re.Match[str], found: Times, ta
     ):
         return found
     taken.update(range(at, match.end()))
+    if token.word == "вечора" and before.word in _SINCE_WORDS:
+        # «Атакує з вечора 25 червня»: the night after.
+        return found._replace(is_night=True, names_primary=True)
     day = tokens[match.start(1)].day if match[1] else None
     ago = 1 if before.word[:5] in ("минул", "попер") and token.code in "kj" else None
     return found._replace(
