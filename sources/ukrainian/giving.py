@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sources.records import Measure
-from sources.ukrainian.parts import Cue, Item
+from sources.ukrainian.parts import Cue, Item, Rule
 
 _ENTRY = re.compile(r"•|;-?|[:.\n]-(?!N[.:])")
 """Where an entry of a list begins."""
@@ -14,8 +14,12 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _FIRST_ENTRY = re.compile(r":(?=N)")
 
 
-def give(items: list[Item], cues: list[Cue], codes: str, start: int, end: int) -> None:
-    """Gives each item to the cue that it belongs to; a list's entry without a verb goes to the verb before the list."""
+def give(items: list[Item], cues: list[Cue], codes: str, start: int, end: int, together: Rule | None = None) -> None:
+    """Gives each item to the cue that it belongs to; a list's entry without a verb goes to the verb before the list.
+
+    Where two verbs stand before the list, each with its number («249 – збито, 226 – локаційно втрачено: …»), its entries
+    are of both: they go to a cue of the rule `together`, which is added to the cues.
+    """
     edges = [match.end() for match in _ENTRY.finditer(codes, start, end)]
     first_entry = _FIRST_ENTRY.search(codes, start, end) if edges and ";" in codes[start:end] else None
     if first_entry is not None and first_entry.end() not in edges:
@@ -30,12 +34,24 @@ def give(items: list[Item], cues: list[Cue], codes: str, start: int, end: int) -
         own_cues = [cue for cue in cues if first <= cue.start < last]
         if own_cues:
             _give_in_entry(own_items, own_cues, codes)
-            opener = own_cues[-1] if opener is None else opener
+            if opener is None:
+                opener = own_cues[-1]
+                if together is not None and _have_both_numbers(own_cues):
+                    opener = Cue(together, last - 1, last)
+                    cues.append(opener)
         elif opener is not None and opener.rule.takes != "none":
             for item in own_items:
                 if not item.depth or _is_breakdown(item, codes):
                     item.used = True
                     opener.items.append(item)
+
+
+def _have_both_numbers(cues: Sequence[Cue]) -> bool:
+    """Whether the cues are of being shot down and of being lost, each after a number of its own."""
+    if {cue.rule.measure for cue in cues} != {Measure.SHOT_DOWN, Measure.SUPPRESSED} or len(cues) != 2:
+        return False
+    counts = [[item for item in cue.items if item.number is not None] for cue in cues]
+    return all(len(own) == 1 and own[0].end <= cue.start and not own[0].weapon for own, cue in zip(counts, cues, strict=True))
 
 
 def give_in_brackets(items: list[Item], cues: list[Cue], depths: Sequence[int], codes: str, start: int) -> list[Cue]:

@@ -109,7 +109,9 @@ class SentenceReader:
             return []
         outer = [cue for cue in cues if not depths[cue.start - start]]
         if outer:
-            give(items, outer, self.codes, start, end)
+            own = len(outer)
+            give(items, outer, self.codes, start, end, self.rules.rule_of(Measure.INTERCEPTED))
+            cues = sorted([*cues, *outer[own:]], key=lambda cue: cue.start) if len(outer) > own else cues
         mentions: list[Mention] = []
         adds = self._adds(start, cues)
         for at, cue in enumerate(cues):

@@ -39,6 +39,7 @@ def settle(
 
 def _give_classes(mentions: Sequence[Mention]) -> None:
     """Gives a number without a noun its class: that of what was launched, where it is one; else drones' («32 із 35»)."""
+    _give_whole(mentions)
     launched = [m for m in mentions if m.measure is Measure.LAUNCHED and m.weapon_class not in (None, WeaponClass.ALL)]
     outs = [m for m in mentions if m.weapon_class is None and m.measure is Measure.LAUNCHED and m.value is not None]
     for mention in mentions:
@@ -53,6 +54,19 @@ def _give_classes(mentions: Sequence[Mention]) -> None:
         of = next((m.value for m in outs if m.cue == mention.cue), None)
         same = {m.weapon_class for m in launched if of is not None and m.value == of}
         mention.weapon_class = same.pop() if len(same) == 1 else _only_class(mentions)
+
+
+def _give_whole(mentions: Sequence[Mention]) -> None:
+    """«Знешкоджено 475 цілей. 249 – збито, 226 – локаційно втрачено»: these are of all targets where they make the total."""
+    totals = {m.value for m in mentions if m.measure is Measure.INTERCEPTED and m.weapon_class is WeaponClass.ALL}
+    if not totals:
+        return
+    bare = [m for m in mentions if m.weapon_class is None and m.measure in KILLS and m.qualifier is Qualifier.EXACT]
+    pair = [next((m for m in bare if m.measure is kind), None) for kind in (Measure.SHOT_DOWN, Measure.SUPPRESSED)]
+    both = [m for m in pair if m is not None]
+    if len(both) == 2 and _sum(both) in totals and both[0].sentence == both[1].sentence:
+        for mention in both:
+            mention.weapon_class = WeaponClass.ALL
 
 
 def _resolve_all(mentions: Sequence[Mention]) -> list[Mention]:

@@ -138,7 +138,7 @@ WORDS_OF_WEAPONS: tuple[tuple[str, str, WeaponClass | None, str | None], ...] = 
     ("filler", r"надзвуков\w+|повітрян\w+", None, None),
     ("filler", r"морськ\w+|наземн\w+|базування|нападу|ураження|рівня|противника|ворога", None, None),
     ("filler", r"камікадзе|дрібн\w+|хибн\w+", None, None),
-    ("filler", r"радянськ\w+|іранськ\w+|північнокорейськ\w+|окупантськ\w+|зкр|зур|кар|прр|важк\w+|легк\w+", None, None),
+    ("filler", r"радянськ\w+|іранськ\w+|північнокорейськ\w+|окупантськ\w+|зкр|зур|кар|прр|кр|бр|брсд|пкр|важк\w+|легк\w+", None, None),
     ("filler", r"мал\w+|тактичн\w+|власне", None, None),
 )  # fmt: skip
 """What a word adds to a weapon phrase. A bare number after a model's slash ("Х-59/69") goes with the model before."""
