@@ -14,12 +14,13 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _FIRST_ENTRY = re.compile(r":(?=N)")
 
 
-def give(items: list[Item], cues: list[Cue], codes: str, start: int, end: int, together: Rule | None = None) -> None:
+def give(items: list[Item], cues: list[Cue], codes: str, within: tuple[int, int], together: Rule | None) -> None:
     """Gives each item to the cue that it belongs to; a list's entry without a verb goes to the verb before the list.
 
-    Where two verbs stand before the list, each with its number («249 – збито, 226 – локаційно втрачено: …»), its entries
-    are of both: they go to a cue of the rule `together`, which is added to the cues.
+    Where two verbs stand before the list, each with its number («249 – збито, 226 – локаційно втрачено: …»), its
+    entries are of both: they go to a cue of the rule `together`, which is added to the cues.
     """
+    start, end = within
     edges = [match.end() for match in _ENTRY.finditer(codes, start, end)]
     first_entry = _FIRST_ENTRY.search(codes, start, end) if edges and ";" in codes[start:end] else None
     if first_entry is not None and first_entry.end() not in edges:
@@ -51,7 +52,9 @@ def _have_both_numbers(cues: Sequence[Cue]) -> bool:
     if {cue.rule.measure for cue in cues} != {Measure.SHOT_DOWN, Measure.SUPPRESSED} or len(cues) != 2:
         return False
     counts = [[item for item in cue.items if item.number is not None] for cue in cues]
-    return all(len(own) == 1 and own[0].end <= cue.start and not own[0].weapon for own, cue in zip(counts, cues, strict=True))
+    return all(
+        len(own) == 1 and own[0].end <= cue.start and not own[0].weapon for own, cue in zip(counts, cues, strict=True)
+    )
 
 
 def give_in_brackets(items: list[Item], cues: list[Cue], depths: Sequence[int], codes: str, start: int) -> list[Cue]:
@@ -177,7 +180,11 @@ def _give_left(
     commas = "," if previous is None and not has_right else ""
     for item in reversed(before[:-1]):
         link = codes[item.end : chain[0].start]
-        if link.strip("cx" + commas) or not any(code in "c" + commas for code in link) or (needed_before and item is before[0]):
+        if (
+            link.strip("cx" + commas)
+            or not any(code in "c" + commas for code in link)
+            or (needed_before and item is before[0])
+        ):
             break
         chain.insert(0, item)
     for item in chain:

@@ -29,7 +29,8 @@ _OUT_OF_MISSILES = re.compile(r"pN[uy]?W")
 _COUNT_AFTER = re.compile(r"W[-:]q?(N)(?=[,;.\n•)]|x[,;.\n]|$)")
 _ALL_STOPPED = re.compile("[xut]{0,2}[KEZ]")
 _KEPT_BACK = re.compile(
-    r"\s?[(–,-]?\s?(?:їх(?:ня)? |точн\w+ )?(?:кількість|число) (?:\w+ )?не (?:розголош|уточню|повідомл|назива|розкрива|надає)"
+    r"\s?[(–,-]?\s?(?:їх(?:ня)? |точн\w+ )?(?:кількість|число) (?:\w+ )?не"
+    r" (?:розголош|уточню|повідомл|назива|розкрива|надає)"
 )
 """«ракетами (кількість не розголошується)»."""
 _GENITIVE = re.compile(r"(?:\w+ )*(?:ракет|дронів|безпілотників|бпла)")
@@ -110,7 +111,7 @@ class SentenceReader:
         outer = [cue for cue in cues if not depths[cue.start - start]]
         if outer:
             own = len(outer)
-            give(items, outer, self.codes, start, end, self.rules.rule_of(Measure.INTERCEPTED))
+            give(items, outer, self.codes, (start, end), self.rules.rule_of(Measure.INTERCEPTED))
             cues = sorted([*cues, *outer[own:]], key=lambda cue: cue.start) if len(outer) > own else cues
         mentions: list[Mention] = []
         adds = self._adds(start, cues)
@@ -253,7 +254,11 @@ class SentenceReader:
             return
         if self.codes[item.end - 2 : item.end] == "pt" and self.tokens[item.end - 1].word == "яких":
             item.weapon = last.weapon
-        elif last.number is None and self.tokens[item.end : item.end + 1] and self.tokens[item.end].word.startswith("одиниц"):
+        elif (
+            last.number is None
+            and self.tokens[item.end : item.end + 1]
+            and self.tokens[item.end].word.startswith("одиниц")
+        ):
             item.weapon, item.end = last.weapon, item.end + 1
 
     def _counted_after(self, at: int, end: int) -> Item | None:
@@ -276,7 +281,9 @@ class SentenceReader:
             # «Усі 15 збито»: the number counts.
             return None
         # «Усі збито», «всі вони були збиті», «збито всі».
-        if any(code in self.codes[max(at - 1, 0) : at] for code in "KEZ") or _ALL_STOPPED.match(self.codes, at + 1, end):
+        if any(code in self.codes[max(at - 1, 0) : at] for code in "KEZ") or _ALL_STOPPED.match(
+            self.codes, at + 1, end
+        ):
             return Item(at, at + 1, self.tokens[at], None, is_all=True)
         return None
 
@@ -354,7 +361,9 @@ class SentenceReader:
         again = self.tokens[match.end() - 1].weapon
         if again is None or item.weapon is None:
             return
-        if again.weapon_class is item.weapon.weapon_class or (again.is_generic and item.weapon.weapon_class in MISSILES):
+        if again.weapon_class is item.weapon.weapon_class or (
+            again.is_generic and item.weapon.weapon_class in MISSILES
+        ):
             item.of, item.end = self.tokens[item.end + 1], match.end()
 
     def _shared_noun(self, weapon: Weapon | None, step: int, end: int) -> tuple[Weapon | None, int]:
@@ -615,7 +624,9 @@ class SentenceReader:
             return self._named_only(cue, measure, end)
         told_before = len(self.problems)
         places = self._places(cue.end, end)
-        if not places and any(token.word.endswith(_LOCATIVE) for token in self.tokens[start : cue.start]):
+        if not places and any(
+            token.word == "над" or token.word.endswith(_LOCATIVE) for token in self.tokens[start : cue.start]
+        ):
             places = self._places(start, cue.start)
         places = [
             place for place in places if place[0][:3].lower() in ("ua-", "ua:", "sea") and not self._is_origin(place[1])

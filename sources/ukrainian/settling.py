@@ -38,7 +38,7 @@ def settle(
 
 
 def _give_classes(mentions: Sequence[Mention]) -> None:
-    """Gives a number without a noun its class: that of what was launched, where it is one; else drones' («32 із 35»)."""
+    """Gives a number without a noun («32 із 35») its class: that of what was launched, where it is one; else drones'."""
     _give_whole(mentions)
     launched = [m for m in mentions if m.measure is Measure.LAUNCHED and m.weapon_class not in (None, WeaponClass.ALL)]
     outs = [m for m in mentions if m.weapon_class is None and m.measure is Measure.LAUNCHED and m.value is not None]
@@ -57,7 +57,7 @@ def _give_classes(mentions: Sequence[Mention]) -> None:
 
 
 def _give_whole(mentions: Sequence[Mention]) -> None:
-    """«Знешкоджено 475 цілей. 249 – збито, 226 – локаційно втрачено»: these are of all targets where they make the total."""
+    """«Знешкоджено 475 цілей. 249 – збито, 226 – втрачено»: these are of all targets where they make the total."""
     totals = {m.value for m in mentions if m.measure is Measure.INTERCEPTED and m.weapon_class is WeaponClass.ALL}
     if not totals:
         return
@@ -232,19 +232,21 @@ def _check_headline(merged: list[Mention], headline: Sequence[Mention], problems
             if wanted is not WeaponClass.ALL:
                 merged.append(mention)
             continue
-        sums = {_sum(parts), *(_sum(m for m in parts if m.measure is kind) for kind in KILLS)}
-        if mention.model is not None:
-            # «3 «КАЛІБРИ»» beside other cruise missiles.
-            sums.add(_sum(m for m in parts if m.model == mention.model))
-        if wanted is WeaponClass.DRONE:
-            # «ДВА БПЛА» of which the text says that they were for reconnaissance.
-            others = [m for m in body_kills if m.weapon_class in (WeaponClass.RECON_DRONE, WeaponClass.LOITERING_MUNITION)]
-            sums.add(_sum(parts) + _sum(others))
-            parts = parts or others
+        others = _other_drones(body_kills) if wanted is WeaponClass.DRONE else []
+        sums = {_sum(parts), _sum([*parts, *others])}
+        sums |= {_sum(m for m in parts if m.measure is kind) for kind in KILLS}
+        # «3 «КАЛІБРИ»» beside other cruise missiles.
+        sums |= {_sum(m for m in parts if m.model == mention.model)} if mention.model else set()
+        parts = parts or others
         if parts and mention.value not in sums and not is_cut:
             problems.append(f"the headline says {mention.value}, the text {_sum(parts)}")
         elif not parts and not is_cut:
             problems.append(f"the headline's {mention.value} is not in the text")
+
+
+def _other_drones(kills: Iterable[Mention]) -> list[Mention]:
+    """«ДВА БПЛА» in a headline may be those of which the text says that they were for reconnaissance."""
+    return [m for m in kills if m.weapon_class in (WeaponClass.RECON_DRONE, WeaponClass.LOITERING_MUNITION)]
 
 
 def _check(merged: Sequence[Mention], problems: list[str], *, is_cut: bool) -> None:
@@ -279,6 +281,13 @@ def _check_total(whole: Mention, merged: Sequence[Mention], problems: list[str])
     of_kind = [m for m in merged if m.region is None and m.weapon_class is not WeaponClass.ALL]
     own = [m for m in of_kind if m.measure is whole.measure]
     if any(m.qualifier is Qualifier.WITHHELD for m in own):
+        return
+    if (
+        not own
+        and whole.measure is not Measure.INTERCEPTED
+        and any(m.measure is Measure.INTERCEPTED and m.weapon_class is WeaponClass.ALL for m in merged)
+    ):
+        # «Знешкоджено 475 цілей. 249 – збито, 226 – втрачено: …»: the items are of both.
         return
     sums = {_sum(own)}
     if whole.measure in KILLS:

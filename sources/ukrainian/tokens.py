@@ -61,8 +61,8 @@ class Weapon(NamedTuple):
     """A weapon phrase: its class, the model named, and what its grammar tells of number and case.
 
     `is_generic` is set where only "missiles" or "targets" are named; `is_singular` where the grammar says one;
-    `is_instrumental` where it is the means of an attack in the plural ("ракетами"), `is_plural` where it is surely a plural
-    of another case ("балістичні ракети").
+    `is_instrumental` where it is the means of an attack in the plural ("ракетами"), `is_plural` where it is surely a
+    plural of another case ("балістичні ракети").
     """
 
     weapon_class: WeaponClass

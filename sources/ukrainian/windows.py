@@ -180,7 +180,7 @@ def _part_of_day(tokens: Sequence[Token], match: re.Match[str], found: Times, ta
     ):
         return found
     taken.update(range(at, match.end()))
-    if token.word == "вечора" and before.word in _SINCE_WORDS:
+    if token.word == "вечора" and before.word in _SINCE_WORDS and match[1]:
         # «Атакує з вечора 25 червня»: the night after.
         return found._replace(is_night=True, names_primary=True)
     day = tokens[match.start(1)].day if match[1] else None
