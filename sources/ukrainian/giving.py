@@ -119,6 +119,9 @@ def _has_right(items: Sequence[Item], cues: Sequence[Cue], at: int, codes: str) 
         if cue.rule.measure is Measure.HITS and item.is_location:
             # «17 дронів влучили на 12 локаціях»
             continue
+        if item.number is not None and item.weapon is None and item.start and codes[item.start - 1] == "p":
+            # «7 дронів збито у трьох областях»
+            continue
         if counts and cue.end <= item.start < until and not item.depth:
             between = codes[cue.end : item.start]
             if "," in between or ";" in between or len(between) > 9:

@@ -92,5 +92,6 @@ class Mention:
     cue: int = 0
     sentence: int = 0
     adds: bool = False
+    is_both: bool = False
     is_local: bool = False
     """Whether the number was stated of one place («над столицею збито 60»)."""

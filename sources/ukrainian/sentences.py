@@ -12,7 +12,7 @@ from sources.records import LaunchArea, Measure, Qualifier, WeaponClass
 from sources.ukrainian.giving import give, give_in_brackets
 from sources.ukrainian.parts import KILLS, MISSILES, Cue, Item, Mention, Rules
 from sources.ukrainian.splitting import depths_of
-from sources.ukrainian.tokens import Token, Weapon, codes_of
+from sources.ukrainian.tokens import BOTH, Token, Weapon, codes_of
 from sources.unknown_places import unknown_places
 
 _TARGET = re.compile(r"напрямок удару|у напрямку|в напрямку|по території|об'єкт")
@@ -24,6 +24,7 @@ _STOPPED_IN = re.compile("[KZ]pu?$")
 _STOPPED_AT = re.compile("[KZ][xuN-]{0,3}p")
 _WHERE = re.compile("[xuN-]{0,3}p")
 _FIRST_COUNT = re.compile("[,-]?q*N[uy]*W")
+_STRIKES = frozenset(("удар", "удару", "атака", "атаки"))
 _IN_ALL = frozenset(("усього", "всього", "загалом", "разом"))
 _OUT_OF_MISSILES = re.compile(r"pN[uy]?W")
 _COUNT_AFTER = re.compile(r"W[-:]q?(N)(?=[,;.\n•)]|x[,;.\n]|$)")
@@ -170,10 +171,19 @@ class SentenceReader:
     def _opening_total(self, start: int, end: int, cues: Sequence[Cue]) -> Cue | None:
         """«Загалом 70 крилатих ракет та 5 дронів»: a total without a verb, right after an attack was told of."""
         launched = self.rules.rule_of(Measure.LAUNCHED)
-        if not self.is_launch_open or cues or self.tokens[start].word not in _IN_ALL or launched is None:
+        if cues or launched is None:
             return None
-        counted = _FIRST_COUNT.match(self.codes, start + 1, end)
-        return Cue(launched, start, start + 1) if counted is not None else None
+        if self.is_launch_open and self.tokens[start].word in _IN_ALL:
+            return Cue(launched, start, start + 1) if _FIRST_COUNT.match(self.codes, start + 1, end) else None
+        colon = self.codes.find(":", start, min(start + 14, end))
+        if colon > start and _FIRST_COUNT.match(self.codes, colon + 1, end) and self._names_strike(start, colon):
+            # «Масований удар у ніч на 1 червня: 53 ракети та 47 дронів.»
+            return Cue(launched, colon, colon + 1)
+        return None
+
+    def _names_strike(self, start: int, end: int) -> bool:
+        words = [token.word for token in self.tokens[start:end]]
+        return any(word in _STRIKES for word in words) and not any(word in _OWN_FORCES for word in words)
 
     def _adds(self, start: int, cues: Sequence[Cue]) -> bool:
         """Whether the sentence says that its numbers come on top of those before («крім того», «ще», «також»)."""
@@ -449,6 +459,7 @@ class SentenceReader:
             weapon.model if weapon else None,
             is_generic=bool(weapon and weapon.is_generic and weapon.weapon_class is WeaponClass.MISSILE),
             is_all=item.is_all,
+            is_both=number is not None and number.word in BOTH,
         )
 
     def _counts(self, cue: Cue, measure: Measure) -> list[Mention]:
@@ -537,8 +548,10 @@ class SentenceReader:
             # «Вдарив «Іскандером-К»: ракету не збили.»
             return weapon.is_generic and any(item.weapon and item.weapon.weapon_class in MISSILES for item in before)
         counted = {item.weapon.weapon_class for item in before if item.weapon is not None and item.number is not None}
+        if weapon.weapon_class in (WeaponClass.RECON_DRONE, WeaponClass.LOITERING_MUNITION) and weapon.is_singular:
+            return False
         if weapon.weapon_class is WeaponClass.RECON_DRONE:
-            return not weapon.is_singular
+            return True
         return WeaponClass.DRONE in counted or WeaponClass.LOITERING_MUNITION in counted
 
     def _is_vague(self, item: Item) -> bool:
@@ -628,6 +641,7 @@ class SentenceReader:
             token.word == "над" or token.word.endswith(_LOCATIVE) for token in self.tokens[start : cue.start]
         ):
             places = self._places(start, cue.start)
+        named = places
         places = [
             place for place in places if place[0][:3].lower() in ("ua-", "ua:", "sea") and not self._is_origin(place[1])
         ]
@@ -648,9 +662,9 @@ class SentenceReader:
                 continue
             seen.add(code)
             item = self._beside(first, last, numbers)
-            if item is not None and self._is_joint(places, at):
+            if item is not None and (self._is_joint(places, at) or _is_between(item, first, named, self.tokens)):
                 item = None
-            is_only = len(places) == 1 and len(totals) == 1 and len(self.problems) == told_before
+            is_only = len(named) == 1 and len(totals) == 1 and len(self.problems) == told_before
             if item is None and is_only and totals[0].value is not None:
                 mentions.append(replace(totals[0], region=code))
                 totals[0].is_local = True
@@ -713,6 +727,11 @@ class SentenceReader:
         return word.startswith(("напрямк", "район", "акваторі")) or (
             word in ("з", "із") and self.codes[at + 1 : at + 2] in "xuped"
         )
+
+
+def _is_between(item: Item, first: int, places: Sequence[tuple[str, int, int]], tokens: Sequence[Token]) -> bool:
+    """Whether another place stands between a number and a place («14 ракет на підступах до столиці та на …»)."""
+    return any(tokens[item.start].start < place[1] < first for place in places)
 
 
 def _words(tokens: Sequence[Token], cues: Sequence[Cue]) -> list[str]:

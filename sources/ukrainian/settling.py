@@ -38,11 +38,14 @@ def settle(
 
 
 def _give_classes(mentions: Sequence[Mention]) -> None:
-    """Gives a number without a noun («32 із 35») its class: that of what was launched, where it is one; else drones'."""
+    """Gives a number without a noun («32 із 35») its class: that of what was launched if it is one, else drones'."""
     _give_whole(mentions)
     launched = [m for m in mentions if m.measure is Measure.LAUNCHED and m.weapon_class not in (None, WeaponClass.ALL)]
     outs = [m for m in mentions if m.weapon_class is None and m.measure is Measure.LAUNCHED and m.value is not None]
     for mention in mentions:
+        if mention.is_both and mention.weapon_class is WeaponClass.ALL and len({m.weapon_class for m in launched}) == 1:
+            # «Двома Х-59. Обидві цілі знищено.»
+            mention.weapon_class = launched[0].weapon_class
         if mention.weapon_class is not None or mention.measure in (*PLACES, Measure.HITS):
             continue
         if mention.qualifier is Qualifier.NAMED:

@@ -41,7 +41,7 @@ _SINGULAR_NOUN = re.compile(
 )
 _SINGULAR_MODEL = re.compile(r"(?:іскандер|калібр|кинджал|циркон|онікс|шахед)ом(?:-[мк])?")
 _SINGULAR_ADJECTIVE = re.compile(r".*(?:ий|ого|ою|ої|ому|им|ій|(?<=[нтж])а|(?<=[нтжв])у)")
-_BOTH = frozenset(("обидва", "обидві", "обох", "обидвох", "обома", "обидвома"))
+BOTH = frozenset(("обидва", "обидві", "обох", "обидвох", "обома", "обидвома"))
 _MAYBE_DATE = re.compile("N(?=[^-NW.,;()\n])")
 _HOUR = re.compile(r"год(?:ин\w*)?|ранку|вечора|ночі")
 _LAUNCHES = re.compile("(?<=N)(P)[u]?W")
@@ -138,7 +138,7 @@ def _kind_of_letters(word: str) -> _Kind:
 
 
 def _value_of(word: str) -> int | None:
-    if word in _BOTH:
+    if word in BOTH:
         return 2
     try:
         return parse_number(word, "uk")
@@ -396,11 +396,15 @@ def _weapon(parts: list[tuple[str, WeaponWord]], models: list[tuple[str, WeaponC
     else:
         weapon_class = noun_class or MISSILE
     heads = [word for word, _ in nouns] or [word for word, _ in parts]
+    is_singular = _is_singular(parts)
     return Weapon(
         weapon_class,
         "/".join(dict.fromkeys(model for model, _ in models)) or None,
-        is_generic=not models and not adjectives and noun_class in (MISSILE, ALL) and not is_guided and not is_unknown,
-        is_singular=_is_singular(parts),
+        # «Керованою ракетою» may be the one that is named later.
+        is_generic=not (models or adjectives or is_unknown)
+        and noun_class in (MISSILE, ALL)
+        and (is_singular or not is_guided),
+        is_singular=is_singular,
         is_instrumental=any(_PLURAL_INSTRUMENTAL.fullmatch(word) for word in heads),
         is_plural=nouns[:1] != [] and nouns[0][0] == "ракети" and parts[0][0].endswith("і"),
     )
