@@ -34,6 +34,7 @@ class Rules:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = tuple(rules)
+        self._by_name = {f"r{at}": rule for at, rule in enumerate(rules)}
         named = "|".join(f"(?P<r{at}>{rule.pattern})" for at, rule in enumerate(rules))
         # The first letters of all patterns, so that most tokens are passed over at once.
         self.expression = re.compile(f"(?=[VUnglvKEZHFSBLPX])(?:{named})")
@@ -44,7 +45,7 @@ class Rules:
 
     def of(self, match: re.Match[str]) -> Rule:
         """The rule that a match of the expression is of."""
-        return self.rules[int((match.lastgroup or "r0")[1:])]
+        return self._by_name[match.lastgroup or "r0"]
 
 
 @dataclass(slots=True)

@@ -37,6 +37,7 @@ _KEPT_BACK = re.compile(
 _GENITIVE = re.compile(r"(?:\w+ )*(?:ракет|дронів|безпілотників|бпла)")
 _JOINT = re.compile(r"(?:[\s,]|\b(?:та|і|й|на|в|у|над|області|обл)\b|\.)*")
 _RELATIVE = frozenset(("якими", "які", "яких", "який", "якого", "якою", "яку", "котрими", "котрі"))
+_RELATIVE_WORD = re.compile(r", (?:[знву]\w? )?(?:як(?:ими|і|их|ий|ого|ою|у)|котр(?:ими|і))\b")
 _LOCATIVE = (
     "щині",
     "ччині",
@@ -88,12 +89,13 @@ class SentenceReader:
         self.cue_count = 0
         self.clauses: list[tuple[int, int]] = []
         """Relative clauses of the sentence that is read: no number and no place in them counts."""
+        self.has_relative = _RELATIVE_WORD.search(cleaned.lower) is not None
         self.is_launch_open = False
         """Whether an attack was told of, and nothing yet of what was shot down."""
 
     def mentions(self, start: int, end: int, sentence: int, areas: list[LaunchArea] | None = None) -> list[Mention]:
         """What the tokens from `start` to `end` say, measure by measure."""
-        tells_launch = "L" in self.codes[start:end]
+        tells_launch = self.codes.find("L", start, end) >= 0
         if _COUNTABLE.search(self.codes, start, end) is None and _STOPPED_AT.search(self.codes, start, end) is None:
             self.is_launch_open = self.is_launch_open or tells_launch
             return []
@@ -138,7 +140,7 @@ class SentenceReader:
     def _without_relative(self, cues: list[Cue], items: Sequence[Item], end: int) -> list[Cue]:
         """Takes out «…, якими ворог атакував Україну», which counts nothing of its own; «усі 10, якими» are all."""
         self.clauses = []
-        if len(cues) < 2 or not any(token in _RELATIVE for token in _words(self.tokens, cues)):
+        if len(cues) < 2 or not self.has_relative:
             return cues
         kept = []
         for cue in cues:
@@ -187,7 +189,7 @@ class SentenceReader:
 
     def _adds(self, start: int, cues: Sequence[Cue]) -> bool:
         """Whether the sentence says that its numbers come on top of those before («крім того», «ще», «також»)."""
-        return any(token.word in _ADDING for token in self.tokens[start : cues[0].end + 2])
+        return not _ADDING.isdisjoint([token.word for token in self.tokens[start : cues[0].end + 2]])
 
     def _cues(self, start: int, end: int, depths: Sequence[int]) -> list[Cue]:
         cues = []
@@ -214,9 +216,8 @@ class SentenceReader:
 
     def _is_own_attack(self, start: int, at: int) -> bool:
         """Whether Ukraine's own forces are who attacks («Сили оборони атакували 50 дронами аеродром»)."""
-        words = [token.word for token in self.tokens[max(start, at - 6) : at]]
-        is_own = any(word in _OWN_FORCES for word in words)
-        return is_own and not any(word.startswith(_ENEMY) for word in words)
+        words = {token.word for token in self.tokens[max(start, at - 6) : at]}
+        return not words.isdisjoint(_OWN_FORCES) and not any(word.startswith(_ENEMY) for word in words)
 
     def _is_airborne(self, match: re.Match[str]) -> bool:
         last = self.tokens[match.end() - 1].word
@@ -734,11 +735,6 @@ def _is_between(item: Item, first: int, places: Sequence[tuple[str, int, int]], 
     return any(tokens[item.start].start < place[1] < first for place in places)
 
 
-def _words(tokens: Sequence[Token], cues: Sequence[Cue]) -> list[str]:
-    """The words around the cues, among which a relative pronoun may stand."""
-    return [token.word for token in tokens[max(cues[0].start - 8, 0) : cues[-1].end]]
-
-
 def _without_summary(items: list[Item], codes: str) -> list[Item]:
     """Drops what only sums up the list that follows a colon («363 цілі – 37 ракет та 326 БпЛА: - 31 …; - 6 …»)."""
     for at in range(len(items) - 1):
@@ -771,6 +767,8 @@ def _opens_list(item: Item, following: Item, codes: str) -> bool:
 
 def _without_nested(items: list[Item], codes: str) -> list[Item]:
     """Drops a number whose parts follow its colon («8 ракет: 2 – Х-31П; 6 – Х-59»), where they make it."""
+    if len(items) < 3 or ":" not in codes[items[0].end : items[-1].start]:
+        return items
     dropped: set[int] = set()
     for at, item in enumerate(items[:-1]):
         if item.number is None or item.weapon is None or item.weapon.weapon_class is WeaponClass.ALL:
