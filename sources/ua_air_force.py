@@ -23,7 +23,7 @@ from sources.ukrainian.tokens import tokenise
 from sources.ukrainian.windows import Times, find_times, merge, resolve, tells_another
 
 CLAIMANT = "ua_air_force"
-PARSER_VERSION = "ua_air_force 1"
+PARSER_VERSION = "ua_air_force 2"
 RULES = (
     Rule("debris", Measure.DEBRIS_LOCATIONS, r"V[KEUWZc()/]*F?|U(?:[pq]?[KWEV])*F?", "right", "уламки на 4 локаціях"),
     Rule("short, lost", Measure.SUPPRESSED, r"n[xu]?gW?,?\(?l?v[/,c]?E?", "both", "9 не досягли (локаційно втрачені)"),

@@ -184,7 +184,7 @@ def _give_left(
     for item in reversed(before[:-1]):
         link = codes[item.end : chain[0].start]
         if (
-            link.strip("cx" + commas)
+            link.strip("cxa" + commas)
             or not any(code in "c" + commas for code in link)
             or (needed_before and item is before[0])
         ):

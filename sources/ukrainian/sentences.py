@@ -10,7 +10,7 @@ from sources.cleaned import Cleaned
 from sources.gazetteer import find_places
 from sources.records import LaunchArea, Measure, Qualifier, WeaponClass
 from sources.ukrainian.giving import give, give_in_brackets
-from sources.ukrainian.parts import KILLS, MISSILES, Cue, Item, Mention, Rules
+from sources.ukrainian.parts import KILLS, MISSILES, Cue, Item, Mention, Rule, Rules
 from sources.ukrainian.splitting import depths_of
 from sources.ukrainian.tokens import BOTH, Token, Weapon, codes_of
 from sources.unknown_places import unknown_places
@@ -24,6 +24,7 @@ _STOPPED_IN = re.compile("[KZ]pu?$")
 _STOPPED_AT = re.compile("[KZ][xuN-]{0,3}p")
 _WHERE = re.compile("[xuN-]{0,3}p")
 _FIRST_COUNT = re.compile("[,-]?q*N[uy]*W")
+_OF_THEM = re.compile("pt[-:]?q*N[uy]*W")
 _STRIKES = frozenset(("удар", "удару", "атака", "атаки"))
 _IN_ALL = frozenset(("усього", "всього", "загалом", "разом"))
 _OUT_OF_MISSILES = re.compile(r"pN[uy]?W")
@@ -89,6 +90,8 @@ class SentenceReader:
         self.cue_count = 0
         self.clauses: list[tuple[int, int]] = []
         """Relative clauses of the sentence that is read: no number and no place in them counts."""
+        self.total_rule: Rule | None = None
+        """The rule of the sentence before, where all that it counts is a number of targets shot down."""
         self.has_relative = _RELATIVE_WORD.search(cleaned.lower) is not None
         self.is_launch_open = False
         """Whether an attack was told of, and nothing yet of what was shot down."""
@@ -128,6 +131,8 @@ class SentenceReader:
             if areas is not None and cue.rule.measure is Measure.LAUNCHED:
                 self._launch_areas(cue.start, until, areas)
         self._follow(mentions, tells_launch=tells_launch)
+        kinds = {mention.weapon_class for mention in mentions if mention.measure in KILLS}
+        self.total_rule = cues[-1].rule if kinds == {WeaponClass.ALL} and cues[-1].rule.measure in KILLS else None
         return mentions
 
     def _follow(self, mentions: Sequence[Mention], *, tells_launch: bool) -> None:
@@ -175,6 +180,9 @@ class SentenceReader:
         launched = self.rules.rule_of(Measure.LAUNCHED)
         if cues or launched is None:
             return None
+        if self.total_rule is not None and _OF_THEM.match(self.codes, start, end):
+            # «Збито 88 цілей. З них 80 БпЛА та 8 ракет.»
+            return Cue(self.total_rule, start, start + 2)
         if self.is_launch_open and self.tokens[start].word in _IN_ALL:
             return Cue(launched, start, start + 1) if _FIRST_COUNT.match(self.codes, start + 1, end) else None
         colon = self.codes.find(":", start, min(start + 14, end))
@@ -480,7 +488,7 @@ class SentenceReader:
                 if weapon is not None and weapon.weapon_class is WeaponClass.DRONE and _is_mixed(items, at):
                     weapon = weapon._replace(model=None)
                 last_weapon = item.weapon or last_weapon
-                if item.is_subset and not self._is_direct(item, cue):
+                if item.is_subset and not self._is_direct(item, cue) and not _is_of_all(items[:at]):
                     continue
                 mentions.append(self._mention(measure, item, weapon))
                 if item.of is not None and item.of.value is not None and measure in KILLS:
@@ -658,9 +666,14 @@ class SentenceReader:
         mentions = []
         seen: set[str] = set()
         totals = [count for count in counts if count.measure is measure and not count.is_all]
+        own = [count for count in counts if count.measure is measure and count.start > self.tokens[cue.end - 1].start]
+        # «Збито 18 БпЛА на Одещині та 17 ракет на Полтавщині»: each place is of the number before it.
+        is_mixed = any(places[0][1] < count.start for count in own)
         for at, (code, first, last) in enumerate(places):
             if code in seen:
                 continue
+            if is_mixed:
+                weapon_class = next((c.weapon_class for c in reversed(own) if c.start < first), weapon_class)
             seen.add(code)
             item = self._beside(first, last, numbers)
             if item is not None and (self._is_joint(places, at) or _is_between(item, first, named, self.tokens)):
@@ -730,6 +743,12 @@ class SentenceReader:
         )
 
 
+def _is_of_all(before: Sequence[Item]) -> bool:
+    """«92 цілі, з них 55 БпЛА …»: the kinds of all targets, not a subset of one kind."""
+    last = next((item for item in reversed(before) if item.number is not None), None)
+    return last is not None and last.weapon is not None and last.weapon.weapon_class is WeaponClass.ALL
+
+
 def _is_between(item: Item, first: int, places: Sequence[tuple[str, int, int]], tokens: Sequence[Token]) -> bool:
     """Whether another place stands between a number and a place («14 ракет на підступах до столиці та на …»)."""
     return any(tokens[item.start].start < place[1] < first for place in places)
@@ -767,17 +786,18 @@ def _opens_list(item: Item, following: Item, codes: str) -> bool:
 
 def _without_nested(items: list[Item], codes: str) -> list[Item]:
     """Drops a number whose parts follow its colon («8 ракет: 2 – Х-31П; 6 – Х-59»), where they make it."""
-    if len(items) < 3 or ":" not in codes[items[0].end : items[-1].start]:
+    if len(items) < 3 or not any(mark in codes[items[0].end : items[-1].start] for mark in ":("):
         return items
     dropped: set[int] = set()
     for at, item in enumerate(items[:-1]):
         if item.number is None or item.weapon is None or item.weapon.weapon_class is WeaponClass.ALL:
             continue
-        if codes[item.end : items[at + 1].start] != ":":
+        opening = codes[item.end : items[at + 1].start]
+        if opening not in (":", "("):
             continue
         total = 0
         for part in items[at + 1 :]:
-            if part.number is None or part.weapon is None or part.depth:
+            if part.number is None or part.weapon is None or bool(part.depth) != (opening == "("):
                 break
             total += part.number.value or 0
             if total >= (item.number.value or 0):

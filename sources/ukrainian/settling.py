@@ -41,6 +41,7 @@ def _give_classes(mentions: Sequence[Mention]) -> None:
     """Gives a number without a noun («32 із 35») its class: that of what was launched if it is one, else drones'."""
     _give_whole(mentions)
     launched = [m for m in mentions if m.measure is Measure.LAUNCHED and m.weapon_class not in (None, WeaponClass.ALL)]
+    _follow_launched(mentions, launched)
     outs = [m for m in mentions if m.weapon_class is None and m.measure is Measure.LAUNCHED and m.value is not None]
     for mention in mentions:
         if mention.is_both and mention.weapon_class is WeaponClass.ALL and len({m.weapon_class for m in launched}) == 1:
@@ -57,6 +58,14 @@ def _give_classes(mentions: Sequence[Mention]) -> None:
         of = next((m.value for m in outs if m.cue == mention.cue), None)
         same = {m.weapon_class for m in launched if of is not None and m.value == of}
         mention.weapon_class = same.pop() if len(same) == 1 else _only_class(mentions)
+
+
+def _follow_launched(mentions: Sequence[Mention], launched: Sequence[Mention]) -> None:
+    """«7 крилатих ракет Х-22/32 … збито 3 Х-22/32»: a model keeps the class under which it was launched."""
+    classes = {m.model: m.weapon_class for m in launched if m.model}
+    for mention in mentions:
+        if mention.model in classes and mention.weapon_class in MISSILES and mention.measure is not Measure.LAUNCHED:
+            mention.weapon_class = classes[mention.model]
 
 
 def _give_whole(mentions: Sequence[Mention]) -> None:
@@ -189,8 +198,21 @@ def _drop_withheld(merged: list[Mention]) -> list[Mention]:
         m
         for m in merged
         if m.qualifier is not Qualifier.WITHHELD
-        or ((m.measure, m.weapon_class) not in counted and not (m.model and m.model in models))
+        or (
+            (m.measure, m.weapon_class) not in counted
+            and not (m.model and m.model in models)
+            and not any(_tells_number_of(other, m) for other in merged)
+        )
     ]
+
+
+def _tells_number_of(counted: Mention, kept_back: Mention) -> bool:
+    """Whether another sentence gives the number of missiles named without one («ракетами … Загалом 17 ракет»)."""
+    if counted.value is None or counted.measure is not Measure.LAUNCHED or counted.sentence == kept_back.sentence:
+        return False
+    if kept_back.weapon_class is WeaponClass.MISSILE and kept_back.model is None:
+        return counted.weapon_class in MISSILES
+    return counted.weapon_class is kept_back.weapon_class and counted.model is None
 
 
 def _context(merged: Sequence[Mention]) -> WeaponClass:
