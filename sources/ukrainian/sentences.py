@@ -480,7 +480,7 @@ class SentenceReader:
             if item.is_location:
                 continue
             if item.number is not None:
-                if item.weapon is None and item.of is None and not item.is_all and not self._is_bare_count(item, cue):
+                if not self._counts_something(item, cue):
                     continue
                 weapon = item.weapon or last_weapon
                 if self._counts_both(item, items[at + 1 : at + 2]):
@@ -520,6 +520,12 @@ class SentenceReader:
         if measure is not Measure.LAUNCHED or weapon.weapon_class not in MISSILES:
             return False
         return weapon.is_instrumental or (weapon.is_plural and self.codes[item.start - 1] in "•-:L")
+
+    def _counts_something(self, item: Item, cue: Cue) -> bool:
+        """Whether a number is one of the cue's: with a noun or in its place; «Пуски: 0» tells of no attack."""
+        if cue.rule.measure is Measure.LAUNCHED and item.number is not None and item.number.value == 0:
+            return False
+        return item.weapon is not None or item.of is not None or item.is_all or self._is_bare_count(item, cue)
 
     def _counts_both(self, item: Item, following: Sequence[Item]) -> bool:
         """Whether one number is of missiles and drones together («158 ракет і дронів»)."""
