@@ -119,6 +119,7 @@ class SentenceReader:
             own = len(outer)
             give(items, outer, self.codes, (start, end), self.rules.rule_of(Measure.INTERCEPTED))
             cues = sorted([*cues, *outer[own:]], key=lambda cue: cue.start) if len(outer) > own else cues
+        self._whole_before(items, cues)
         mentions: list[Mention] = []
         adds = self._adds(start, cues)
         for at, cue in enumerate(cues):
@@ -174,6 +175,17 @@ class SentenceReader:
         while closes < end and self.codes[closes] not in ",:;.":
             closes += 1
         return opens, closes
+
+    def _whole_before(self, items: Sequence[Item], cues: Sequence[Cue]) -> None:
+        """«Із 75 «шахедів» збито 74»: the whole stands before the verb, its part after it."""
+        for cue in cues:
+            part = next((item for item in cue.items if item.number is not None), None)
+            if cue.rule.measure not in KILLS or part is None or part.start != cue.end or part.weapon or part.of:
+                continue
+            for item in items:
+                is_whole = item.end == cue.start and not item.used and item.weapon and item.number is not None
+                if is_whole and item.start and self.tokens[item.start - 1].word in _OUT_OF_WORDS:
+                    part.of, part.weapon = item.number, item.weapon
 
     def _opening_total(self, start: int, end: int, cues: Sequence[Cue]) -> Cue | None:
         """«Загалом 70 крилатих ракет та 5 дронів»: a total without a verb, right after an attack was told of."""

@@ -1941,6 +1941,13 @@ VARIANTS: tuple[tuple[str, str, str, str, str], ...] = (
         "L mw l12 d95 | I *88 d80 l8",
     ),
     (
+        "the whole before the verb, its part after it",
+        "2023-11-27",
+        "Повітряні сили повідомили: у ніч на 27 листопада із 75 «шахедів» збито 74.",
+        "2023-11-27",
+        "L d75 | S d74",
+    ),
+    (
         "an office that is quoted beside an attack on the whole country",
         "2024-01-13T06:00+00:00",
         "У ніч на 13 січня росіяни атакували Україну 20 дронами, збито 15. Начальник ОВА повідомив про"
