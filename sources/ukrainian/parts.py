@@ -34,6 +34,7 @@ class Rules:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = tuple(rules)
+        self._plainest = {rule.measure: rule for rule in rules}
         self._by_name = {f"r{at}": rule for at, rule in enumerate(rules)}
         named = "|".join(f"(?P<r{at}>{rule.pattern})" for at, rule in enumerate(rules))
         # The first letters of all patterns, so that most tokens are passed over at once.
@@ -41,7 +42,7 @@ class Rules:
 
     def rule_of(self, measure: Measure) -> Rule | None:
         """The last rule of a measure, the plainest; `None` where there is none."""
-        return next((rule for rule in reversed(self.rules) if rule.measure is measure), None)
+        return self._plainest.get(measure)
 
     def of(self, match: re.Match[str]) -> Rule:
         """The rule that a match of the expression is of."""

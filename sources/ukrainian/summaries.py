@@ -33,6 +33,8 @@ def without_summary(items: list[Item], codes: str) -> list[Item]:
 
 def _opens_list(item: Item, following: Item, codes: str) -> bool:
     """Whether a list with bullets begins between two numbers, of which the first is no entry of it."""
+    if codes.find("\n", item.end, following.start) < 0:
+        return False
     between = codes[item.end : following.start]
     line = codes[codes.rfind("\n", 0, item.start) + 1 : item.start]
     return re.fullmatch(r"\)?[.,]?\n+[•-]+q*", between) is not None and line[:1] not in ("•", "-")
