@@ -23,11 +23,11 @@ from sources.ukrainian.tokens import tokenise
 from sources.ukrainian.windows import Times, find_times, merge, resolve, tells_another
 
 CLAIMANT = "ua_air_force"
-PARSER_VERSION = "ua_air_force 1"
+PARSER_VERSION = "ua_air_force 2"
 RULES = (
     Rule("debris", Measure.DEBRIS_LOCATIONS, r"V[KEUWZc()/]*F?|U(?:[pq]?[KWEV])*F?", "right", "уламки на 4 локаціях"),
     Rule("short, lost", Measure.SUPPRESSED, r"n[xu]?gW?,?\(?l?v[/,c]?E?", "both", "9 не досягли (локаційно втрачені)"),
-    Rule("not shot down", None, r"n[xu]?[KEZ]", "none", "ракети не збито"),
+    Rule("not shot down", None, r"n[xu]?[KEZ]", "left", "ракети не збито"),
     Rule("fell short", Measure.MISSED, r"n[xu]?g|(?<=[xuW])gn", "both", "2 ракети не досягли цілей"),
     Rule("lost", Measure.SUPPRESSED, r"lv(?:[/,c]?E)?|vl|E[/,c]?lv?|vpG", "both", "31 БпЛА локаційно втрачено"),
     Rule("stopped", Measure.INTERCEPTED, r"K[/c,](?:E|lv)(?:[/c]lv)?|E[/c]K", "both", "збито/подавлено 40 БпЛА"),
@@ -55,23 +55,36 @@ NOT_A_CLAIM: tuple[tuple[str, str], ...] = (
     (
         "a correction of an earlier post: for a person to read",
         r"\b(?:уточнення|виправлення|поправка|помилк[аову]\w*)\b|спростуван|коригуван"
-        r"|(?:уточнен|оновлен)(?:а інформація|і дані|ими даними|ою інформацією)",
+        r"|(?:уточнен|оновлен)(?:а інформація|і дані|ими даними|ою інформацією)|\bуточнено\b|^\W*оновлено\b"
+        r"|раніше повідомля\w+ про \d"
+        r"|(?:інформація|дані) (?:уточнен|оновлен|виправлен)",
     ),
     ("a tally of losses", r"втрати (?:противник|ворог|окупант|рф|рос|особ)|бойові втрати|особового складу"),
-    ("a rebuttal of a false report", r"\bфейк|дезінформац"),
+    ("a rebuttal of a false report", r"\bфейк|дезінформац|не відповідає дійсності"),
+    ("another country's defence", r"\bнато\b|\bтуск\b|над польщею"),
+    ("another war", r"\bізраїл|\bхусит|\bєменськ"),
+    ("a tally of equipment", r"\bтанк(?:и|ів|а)?\b|артсистем|\bббм\b"),
     ("a Russian claim", r"міноборони (?:рф|росії)|міністерств\w+ оборони (?:рф|росії)"),
-    ("a General Staff summary", r"бойових зіткнен|боєзіткнен|оперативна інформація"),
-    ("a call for donations", r"\bмонобанк|\bзбір (?:на|для|коштів)|\bдонат"),
+    ("a General Staff summary", r"бойов\w+ зіткнен|боєзіткнен|оперативна інформація"),
+    ("a call for donations", r"\bмонобанк|\bзбір\b|\bдонат"),
 )
 _NOT_A_CLAIM = tuple((reason, re.compile(words)) for reason, words in NOT_A_CLAIM)
 _NOT_BUT = re.compile(r"nq*NW?,uq*N")
 """«Збито не 23, а 24»: a correction too."""
 _REGIONAL = re.compile(r"(?:повітрян\w{1,3} командуванн\w{1,2}|\bпвк)\W{0,4}(південь|схід|захід|центр)")
+_TWO_COMMANDS = re.compile(
+    r"командуванн\w{1,2}\W{0,4}(?:південь|схід|захід|центр)\W{1,4}(?:та|і|й)\W{1,4}(?:південь|схід|захід|центр)"
+)
+_COUNTRY = re.compile(r"атакува\w+ (?:територію )?україн")
+_PRESIDENT = re.compile(r"зеленськ|президент")
 _LOCAL = re.compile(
-    r"зеленськ|президент"
-    r"|сил\w* оборони півдня|\bова\b|\bода\b|обласн\w+ військов\w+ адміністрац|оперативн\w+ командуванн"
+    r"сил\w* оборони півдня|\bова\b|\bода\b|\bк?мва\b|військов\w+ адміністрац|\bмер\b (?:міста|києва)"
+    r"|оперативн\w+ командуванн"
+    r"|\b(?:гуменюк|братчук|плетенчук|синєгубов|терехов|кличко|вілкул|лисак|прокудін|кіпер|федоров|хоренко|мерія)\b"
 )
 _REGIONAL_MANY = re.compile(r"повітряних командувань|повітряними командуваннями")
+_UNIT = re.compile(r"сил\w{0,3} безпілотних систем|\bукраїнськ\w+ дрон")
+"""Who tells of their own share, not of the whole country's night."""
 _CUMULATIVE = re.compile(
     r"(?:з|від|із) (?:самого )?початку|(?:за|протягом|впродовж|упродовж) (?:\w+ )?(?:тижд|тижн|місяц|рок[уи]\b"
     r"|рік\b|квартал|півр[оі]|зим|літ[ао]|весн|осен|осін)"
@@ -84,8 +97,8 @@ _CUMULATIVE = re.compile(
 )
 _PAST_OR_FUTURE = re.compile(
     r"нагада|умовно|навчан|(?:росіяни|окупанти|в росії|у росії|москві) заяв|рік тому|рок\w+ тому|тижд\w+ тому"
-    r"|місяц\w+ тому|річниц|\bможе\b|\bможуть\b|\bготу[єю]|\bплану[єю]"
-    r"|накопич|\bздатн|вироб(?:ля|ни)|замов"
+    r"|місяц\w+ тому|річниц|\bможе\b|\bможуть\b|\bготу[єю]|\bплану[єю]|\bкошту[єю]|\bціна\b|виповню|прогноз"
+    r"|[ій]мовірні пуск|\bочіку|накопич|\bздатн|вироб(?:ля|ник)|замов"
 )
 _PRESENT = re.compile(r"атаку(?:є|ють)|застосову(?:є|ють)|запуска(?:є|ють)|зафіксовані? пуски \d|повітряна тривога")
 _FRONT_LINE = re.compile(
@@ -147,7 +160,12 @@ _CLAIM_WORDS = (
 
 def _may_claim(lower: str) -> bool:
     """Whether any word of a claim occurs at all: most texts that claim nothing end here."""
-    return any(stem in lower for stem in (*_CLAIM_WORDS, "використ", "задія", "локаційно", "завда"))
+    return any(stem in lower for stem in (*_CLAIM_WORDS, "використ", "задія", "локаційно", "завда", "ліквід"))
+
+
+def _tells_launched(parts: Sequence[Part]) -> bool:
+    """Whether any part states how many were launched."""
+    return any(m.measure is Measure.LAUNCHED and m.value is not None for part in parts for m in part.mentions)
 
 
 class _Reader:
@@ -185,27 +203,34 @@ class _Reader:
 
     def _is_regional(self, parts: Sequence[Part]) -> bool:
         """Whether a regional air command or a local office speaks, and not the Air Force for the whole country."""
-        has_office = "I" in self.codes or "оборони півдня" in self.lower
-        if (
-            has_office
-            and _LOCAL.search(self.lower)
-            and "повітряних сил" not in self.lower
-            and "повітряні сили" not in self.lower
-        ):
+        if "I" not in self.codes and not any(word in self.lower for word in ("командуван", "пвк", "оборони півдня")):
+            return False
+        is_of_country = _tells_launched(parts) and _COUNTRY.search(self.lower) is not None
+        if self._names_office(is_of_country=is_of_country):
             return True
         if "командуван" not in self.lower and "пвк" not in self.lower:
             return False
         match = _REGIONAL.search(self.lower)
-        if match is None or _REGIONAL_MANY.search(self.lower):
+        if match is None or self._names_several_commands():
             return False
-        if len({found[1] for found in _REGIONAL.finditer(self.lower)}) > 1:
+        if is_of_country and match.start() > 60 and re.search(r"\d", self.lower[match.end() :]):
+            # «Ворог атакував Україну … У зоні відповідальності ПвК «Південь» знищено 10 із 12 дронів.»
             return False
-        launched = any(
-            mention.measure is Measure.LAUNCHED and mention.value is not None
-            for part in parts
-            for mention in part.mentions
+        return not _tells_launched(parts) or match.start() < 150 or len(self.lower) - match.end() < 60
+
+    def _names_several_commands(self) -> bool:
+        many = _REGIONAL_MANY.search(self.lower) or _TWO_COMMANDS.search(self.lower)
+        return many is not None or len({found[1] for found in _REGIONAL.finditer(self.lower)}) > 1
+
+    def _names_office(self, *, is_of_country: bool) -> bool:
+        """Whether a local office or the president speaks; one may be quoted beside an attack on the whole country."""
+        if "I" not in self.codes and "оборони півдня" not in self.lower:
+            return False
+        if "повітряних сил" in self.lower or "повітряні сили" in self.lower:
+            return False
+        return _PRESIDENT.search(self.lower) is not None or (
+            not is_of_country and _LOCAL.search(self.lower) is not None
         )
-        return not launched or match.start() < 150 or len(self.lower) - match.end() < 60
 
     def _parts(self, headline_end: int) -> list[Part] | None:
         """The text's sentences by window; `None` for a summary over many days, or for noise."""
@@ -229,7 +254,10 @@ class _Reader:
                 continue
             areas: list[LaunchArea] = []
             mentions = self.sentences.mentions(start, end, number, areas)
-            is_other = bool(parts[-1].mentions) and tells_another(parts[-1].times, times)
+            is_other = tells_another(parts[-1].times, times)
+            if is_other and not parts[-1].mentions:
+                # «Минулої доби … 7 ударів. Цієї ночі збито …»: nothing was counted of the first.
+                parts[-1].times, is_other = times if mentions else parts[-1].times, False
             if is_other and not mentions:
                 # «Атакували й 1 грудня.» tells of when, the next sentence of what.
                 ahead = times
@@ -284,7 +312,9 @@ class _Reader:
             return "m" not in self.codes and part.times.as_of is None and not _PRESENT.search(self.lower)
         if not part.times.is_firm and not (stopped and part.times.is_anchored):
             return False
-        return (launched or stopped) and "m" not in self.codes
+        if not launched and _PRESENT.search(self.lower):
+            return False
+        return (launched or stopped) and "m" not in self.codes and not _UNIT.search(self.lower)
 
     def _spans(self, mentions: Iterable[Mention]) -> tuple[Figure, ...]:
         figures = []

@@ -6,15 +6,26 @@ import re
 from collections.abc import Sequence
 
 from sources.records import Measure
-from sources.ukrainian.parts import Cue, Item
+from sources.ukrainian.parts import Cue, Item, Rule
 
 _ENTRY = re.compile(r"•|;-?|[:.\n]-(?!N[.:])")
 """Where an entry of a list begins."""
+_BRACKETS = re.compile(r"\([^()]*\)")
+_FIRST_ENTRY = re.compile(r":(?=N)")
 
 
-def give(items: list[Item], cues: list[Cue], codes: str, start: int, end: int) -> None:
-    """Gives each item to the cue that it belongs to; a list's entry without a verb goes to the verb before the list."""
+def give(items: list[Item], cues: list[Cue], codes: str, within: tuple[int, int], together: Rule | None) -> None:
+    """Gives each item to the cue that it belongs to; a list's entry without a verb goes to the verb before the list.
+
+    Where two verbs stand before the list, each with its number («249 – збито, 226 – локаційно втрачено: …»), its
+    entries are of both: they go to a cue of the rule `together`, which is added to the cues.
+    """
+    start, end = within
     edges = [match.end() for match in _ENTRY.finditer(codes, start, end)]
+    first_entry = _FIRST_ENTRY.search(codes, start, end) if edges and ";" in codes[start:end] else None
+    if first_entry is not None and first_entry.end() not in edges:
+        # «Знешкоджено 428 цілей: 239 БпЛА збито; 163 БпЛА – локаційно втрачено; …»
+        edges = sorted((*edges, first_entry.end()))
     if not edges:
         _give_in_entry(items, cues, codes)
         return
@@ -24,12 +35,26 @@ def give(items: list[Item], cues: list[Cue], codes: str, start: int, end: int) -
         own_cues = [cue for cue in cues if first <= cue.start < last]
         if own_cues:
             _give_in_entry(own_items, own_cues, codes)
-            opener = own_cues[-1] if opener is None else opener
+            if opener is None:
+                opener = own_cues[-1]
+                if together is not None and _have_both_numbers(own_cues):
+                    opener = Cue(together, last - 1, last)
+                    cues.append(opener)
         elif opener is not None and opener.rule.takes != "none":
             for item in own_items:
                 if not item.depth or _is_breakdown(item, codes):
                     item.used = True
                     opener.items.append(item)
+
+
+def _have_both_numbers(cues: Sequence[Cue]) -> bool:
+    """Whether the cues are of being shot down and of being lost, each after a number of its own."""
+    if {cue.rule.measure for cue in cues} != {Measure.SHOT_DOWN, Measure.SUPPRESSED} or len(cues) != 2:
+        return False
+    counts = [[item for item in cue.items if item.number is not None] for cue in cues]
+    return all(
+        len(own) == 1 and own[0].end <= cue.start and not own[0].weapon for own, cue in zip(counts, cues, strict=True)
+    )
 
 
 def give_in_brackets(items: list[Item], cues: list[Cue], depths: Sequence[int], codes: str, start: int) -> list[Cue]:
@@ -60,7 +85,7 @@ def give_in_brackets(items: list[Item], cues: list[Cue], depths: Sequence[int], 
 def _give_in_entry(items: list[Item], cues: list[Cue], codes: str) -> None:
     previous_end = 0
     for at, cue in enumerate(cues):
-        if cue.rule.takes == "both":
+        if cue.rule.takes in ("both", "left"):
             _give_left(
                 items,
                 cue,
@@ -72,7 +97,7 @@ def _give_in_entry(items: list[Item], cues: list[Cue], codes: str) -> None:
         previous_end = cue.end
     for at, cue in enumerate(cues):
         until = cues[at + 1].start if at + 1 < len(cues) else len(codes)
-        if cue.rule.takes == "none":
+        if cue.rule.takes in ("none", "left"):
             continue
         for item in items:
             if not item.used and cue.end <= item.start < until and (not item.depth or _is_breakdown(item, codes)):
@@ -91,6 +116,12 @@ def _has_right(items: Sequence[Item], cues: Sequence[Cue], at: int, codes: str) 
     until = cues[at + 1].start if at + 1 < len(cues) else len(codes)
     for item in items:
         counts = item.number is not None or (item.weapon is not None and item.weapon.is_singular)
+        if cue.rule.measure is Measure.HITS and item.is_location:
+            # «17 дронів влучили на 12 локаціях»
+            continue
+        if item.number is not None and item.weapon is None and item.start and codes[item.start - 1] == "p":
+            # «7 дронів збито у трьох областях»
+            continue
         if counts and cue.end <= item.start < until and not item.depth:
             between = codes[cue.end : item.start]
             if "," in between or ";" in between or len(between) > 9:
@@ -110,18 +141,30 @@ def _give_left(
     if not before:
         return
     last = before[-1]
-    gap = codes[last.end : cue.start]
+    # «239 БпЛА типу Shahed (дронів інших типів) збито вогневими засобами»
+    gap = _BRACKETS.sub("", codes[last.end : cue.start])
     if len(gap) > 4 or gap.strip("xu-ytcpB"):
         return
+    single: Item | None = None
+    if last.number is None and cue.rule.measure is not Measure.MISSED and len(before) > 1:
+        # «163 ударні БпЛА та імітатори – локаційно втрачено»: the number stands before the first of them.
+        link = codes[before[-2].end : last.start]
+        if link.strip("xu") == "c" and before[-2].number is not None:
+            if last.weapon is not None and last.weapon.is_singular:
+                single = last
+            last.used = True
+            before = before[:-1]
+            last = before[-1]
     bare = last.number is not None and last.weapon is None and not last.is_location
     is_strong = (
-        "-" in gap
+        # «31 БпЛА – збито», but not «атакували 31 БпЛА – захисники збили 30».
+        ("-" in gap and not (has_right and gap.partition("-")[2]))
         or (bare and not gap.strip("-xu"))
         or (bare and cue.rule.measure is Measure.STILL_AIRBORNE)
         or last.is_all
         or last.is_subset
         or cue.rule.measure in (Measure.MISSED, Measure.CROSSED_BORDER)
-        or cue.rule.name in ("lost", "short, lost")
+        or cue.rule.name in ("lost", "short, lost", "not shot down")
     )
     if not is_strong and has_right:
         return
@@ -136,10 +179,15 @@ def _give_left(
             item for item in items if item.end <= last.start and item.number is not None and item.weapon is not None
         ]
         last.weapon = counted[-1].weapon if counted else None
-    chain = [last]
+    chain = [last] if single is None else [last, single]
+    commas = "," if previous is None and not has_right else ""
     for item in reversed(before[:-1]):
         link = codes[item.end : chain[0].start]
-        if link.strip("cx") or "c" not in link or (needed_before and item is before[0]):
+        if (
+            link.strip("cxa" + commas)
+            or not any(code in "c" + commas for code in link)
+            or (needed_before and item is before[0])
+        ):
             break
         chain.insert(0, item)
     for item in chain:

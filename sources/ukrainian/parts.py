@@ -34,13 +34,19 @@ class Rules:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = tuple(rules)
+        self._plainest = {rule.measure: rule for rule in rules}
+        self._by_name = {f"r{at}": rule for at, rule in enumerate(rules)}
         named = "|".join(f"(?P<r{at}>{rule.pattern})" for at, rule in enumerate(rules))
         # The first letters of all patterns, so that most tokens are passed over at once.
         self.expression = re.compile(f"(?=[VUnglvKEZHFSBLPX])(?:{named})")
 
+    def rule_of(self, measure: Measure) -> Rule | None:
+        """The last rule of a measure, the plainest; `None` where there is none."""
+        return self._plainest.get(measure)
+
     def of(self, match: re.Match[str]) -> Rule:
         """The rule that a match of the expression is of."""
-        return self.rules[int((match.lastgroup or "r0")[1:])]
+        return self._by_name[match.lastgroup or "r0"]
 
 
 @dataclass(slots=True)
@@ -88,3 +94,6 @@ class Mention:
     cue: int = 0
     sentence: int = 0
     adds: bool = False
+    is_both: bool = False
+    is_local: bool = False
+    """Whether the number was stated of one place («над столицею збито 60»)."""

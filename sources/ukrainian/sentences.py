@@ -10,17 +10,36 @@ from sources.cleaned import Cleaned
 from sources.gazetteer import find_places
 from sources.records import LaunchArea, Measure, Qualifier, WeaponClass
 from sources.ukrainian.giving import give, give_in_brackets
-from sources.ukrainian.parts import KILLS, MISSILES, Cue, Item, Mention, Rules
+from sources.ukrainian.parts import KILLS, MISSILES, Cue, Item, Mention, Rule, Rules
 from sources.ukrainian.splitting import depths_of
-from sources.ukrainian.tokens import Token, Weapon, codes_of
+from sources.ukrainian.summaries import without_nested, without_summary
+from sources.ukrainian.tokens import BOTH, Token, Weapon, codes_of
 from sources.unknown_places import unknown_places
 
 _TARGET = re.compile(r"напрямок удару|у напрямку|в напрямку|по території|об'єкт")
 _WORDS = re.compile("[xude]")
 _COUNTABLE = re.compile("[NWa]|H:")
 _OUT_OF_WORDS = frozenset(("з", "із", "зі"))
-_OUT_OF = re.compile(r"pN(?=[.,;!\n)]|$)")
+_OUT_OF = re.compile(r"pN(?=[.,;:!\ncp)]|$)")
+_STOPPED_IN = re.compile("[KZ]pu?$")
+_STOPPED_AT = re.compile("[KZ][xuN-]{0,3}p")
+_WHERE = re.compile("[xuN-]{0,3}p")
+_FIRST_COUNT = re.compile("[,-]?q*N[uy]*W")
+_OF_THEM = re.compile("pt[-:]?q*N[uy]*W")
+_STRIKES = frozenset(("удар", "удару", "атака", "атаки"))
+_IN_ALL = frozenset(("усього", "всього", "загалом", "разом"))
+_OUT_OF_MISSILES = re.compile(r"pN[uy]?W")
 _COUNT_AFTER = re.compile(r"W[-:]q?(N)(?=[,;.\n•)]|x[,;.\n]|$)")
+_ALL_STOPPED = re.compile("[xut]{0,2}[KEZ]")
+_KEPT_BACK = re.compile(
+    r"\s?[(–,-]?\s?(?:їх(?:ня)? |точн\w+ )?(?:кількість|число) (?:\w+ )?не"
+    r" (?:розголош|уточню|повідомл|назива|розкрива|надає)"
+)
+"""«ракетами (кількість не розголошується)»."""
+_GENITIVE = re.compile(r"(?:\w+ )*(?:ракет|дронів|безпілотників|бпла)")
+_JOINT = re.compile(r"(?:[\s,]|\b(?:та|і|й|на|в|у|над|області|обл)\b|\.)*")
+_RELATIVE = frozenset(("якими", "які", "яких", "який", "якого", "якою", "яку", "котрими", "котрі"))
+_RELATIVE_WORD = re.compile(r", (?:[знву]\w? )?(?:як(?:ими|і|их|ий|ого|ою|у)|котр(?:ими|і))\b")
 _LOCATIVE = (
     "щині",
     "ччині",
@@ -70,22 +89,38 @@ class SentenceReader:
         self.is_cut = is_cut
         self.problems: list[str] = []
         self.cue_count = 0
+        self.clauses: list[tuple[int, int]] = []
+        """Relative clauses of the sentence that is read: no number and no place in them counts."""
+        self.total_rule: Rule | None = None
+        """The rule of the sentence before, where all that it counts is a number of targets shot down."""
+        self.has_relative = _RELATIVE_WORD.search(cleaned.lower) is not None
+        self.is_launch_open = False
+        """Whether an attack was told of, and nothing yet of what was shot down."""
 
     def mentions(self, start: int, end: int, sentence: int, areas: list[LaunchArea] | None = None) -> list[Mention]:
         """What the tokens from `start` to `end` say, measure by measure."""
-        if _COUNTABLE.search(self.codes, start, end) is None:
+        tells_launch = self.codes.find("L", start, end) >= 0
+        if _COUNTABLE.search(self.codes, start, end) is None and _STOPPED_AT.search(self.codes, start, end) is None:
+            self.is_launch_open = self.is_launch_open or tells_launch
             return []
         depths = depths_of(self.codes, start, end)
         cues = self._cues(start, end, depths)
         if all(cue.rule.measure is None for cue in cues):
-            return []
+            opening = self._opening_total(start, end, cues)
+            if opening is None:
+                return []
+            cues = [opening]
         items = self._items(start, end, depths)
+        cues = self._without_relative(cues, items, end)
         cues = give_in_brackets(items, cues, depths, self.codes, start)
         if not cues:
             return []
         outer = [cue for cue in cues if not depths[cue.start - start]]
         if outer:
-            give(items, outer, self.codes, start, end)
+            own = len(outer)
+            give(items, outer, self.codes, (start, end), self.rules.rule_of(Measure.INTERCEPTED))
+            cues = sorted([*cues, *outer[own:]], key=lambda cue: cue.start) if len(outer) > own else cues
+        self._whole_before(items, cues)
         mentions: list[Mention] = []
         adds = self._adds(start, cues)
         for at, cue in enumerate(cues):
@@ -97,11 +132,85 @@ class SentenceReader:
             mentions.extend(found)
             if areas is not None and cue.rule.measure is Measure.LAUNCHED:
                 self._launch_areas(cue.start, until, areas)
+        self._follow(mentions, tells_launch=tells_launch)
+        kinds = {mention.weapon_class for mention in mentions if mention.measure in KILLS}
+        self.total_rule = cues[-1].rule if kinds == {WeaponClass.ALL} and cues[-1].rule.measure in KILLS else None
         return mentions
+
+    def _follow(self, mentions: Sequence[Mention], *, tells_launch: bool) -> None:
+        """Keeps in mind whether a total without a verb would be one of what was launched."""
+        if any(mention.measure in KILLS for mention in mentions):
+            self.is_launch_open = False
+        elif tells_launch:
+            self.is_launch_open = not any(mention.measure is Measure.LAUNCHED and mention.value for mention in mentions)
+
+    def _without_relative(self, cues: list[Cue], items: Sequence[Item], end: int) -> list[Cue]:
+        """Takes out «…, якими ворог атакував Україну», which counts nothing of its own; «усі 10, якими» are all."""
+        self.clauses = []
+        if len(cues) < 2 or not self.has_relative:
+            return cues
+        kept = []
+        for cue in cues:
+            clause = self._relative_clause(cue, cues, end)
+            if clause is None or any(clause[0] <= item.start < clause[1] and item.number for item in items):
+                kept.append(cue)
+                continue
+            self.clauses.append(clause)
+            for item in items:
+                if item.end == clause[0] and item.number is not None and "a" in self.codes[item.start - 1 : item.start]:
+                    item.of = item.number
+        return kept if any(cue.rule.measure is not None for cue in kept) else cues
+
+    def _relative_clause(self, cue: Cue, cues: Sequence[Cue], end: int) -> tuple[int, int] | None:
+        """The tokens of the relative clause that a verb of launching stands in, with its commas."""
+        if cue.rule.measure is not Measure.LAUNCHED:
+            return None
+        before = max((other.end for other in cues if other.start < cue.start), default=0)
+        opens = self.codes.rfind(",", max(before, cue.start - 8), cue.start)
+        if opens < 0:
+            return None
+        first = opens + 1 if self.codes[opens + 1] != "p" else opens + 2
+        if self.tokens[first].word not in _RELATIVE:
+            return None
+        closes = cue.end
+        while closes < end and self.codes[closes] not in ",:;.":
+            closes += 1
+        return opens, closes
+
+    def _whole_before(self, items: Sequence[Item], cues: Sequence[Cue]) -> None:
+        """«Із 75 «шахедів» збито 74»: the whole stands before the verb, its part after it."""
+        for cue in cues:
+            part = next((item for item in cue.items if item.number is not None), None)
+            if cue.rule.measure not in KILLS or part is None or part.start != cue.end or part.weapon or part.of:
+                continue
+            for item in items:
+                is_whole = item.end == cue.start and not item.used and item.weapon and item.number is not None
+                if is_whole and item.start and self.tokens[item.start - 1].word in _OUT_OF_WORDS:
+                    part.of, part.weapon = item.number, item.weapon
+
+    def _opening_total(self, start: int, end: int, cues: Sequence[Cue]) -> Cue | None:
+        """«Загалом 70 крилатих ракет та 5 дронів»: a total without a verb, right after an attack was told of."""
+        launched = self.rules.rule_of(Measure.LAUNCHED)
+        if cues or launched is None:
+            return None
+        if self.total_rule is not None and _OF_THEM.match(self.codes, start, end):
+            # «Збито 88 цілей. З них 80 БпЛА та 8 ракет.»
+            return Cue(self.total_rule, start, start + 2)
+        if self.is_launch_open and self.tokens[start].word in _IN_ALL:
+            return Cue(launched, start, start + 1) if _FIRST_COUNT.match(self.codes, start + 1, end) else None
+        colon = self.codes.find(":", start, min(start + 14, end))
+        if colon > start and _FIRST_COUNT.match(self.codes, colon + 1, end) and self._names_strike(start, colon):
+            # «Масований удар у ніч на 1 червня: 53 ракети та 47 дронів.»
+            return Cue(launched, colon, colon + 1)
+        return None
+
+    def _names_strike(self, start: int, end: int) -> bool:
+        words = [token.word for token in self.tokens[start:end]]
+        return any(word in _STRIKES for word in words) and not any(word in _OWN_FORCES for word in words)
 
     def _adds(self, start: int, cues: Sequence[Cue]) -> bool:
         """Whether the sentence says that its numbers come on top of those before («крім того», «ще», «також»)."""
-        return any(token.word in _ADDING for token in self.tokens[start : cues[0].end + 2])
+        return not _ADDING.isdisjoint([token.word for token in self.tokens[start : cues[0].end + 2]])
 
     def _cues(self, start: int, end: int, depths: Sequence[int]) -> list[Cue]:
         cues = []
@@ -111,6 +220,9 @@ class SentenceReader:
             if depths[at - start] and rule.measure not in KILLS:
                 continue
             if rule.measure is Measure.STILL_AIRBORNE and not self._is_airborne(match):
+                continue
+            if rule.measure is Measure.STILL_AIRBORNE and _STOPPED_IN.search(self.codes, start, at) is not None:
+                # «Збито у повітряному просторі Києва»
                 continue
             if match[0] in ("P",) and at and self.tokens[at - 1].word.startswith("район"):
                 continue
@@ -125,9 +237,8 @@ class SentenceReader:
 
     def _is_own_attack(self, start: int, at: int) -> bool:
         """Whether Ukraine's own forces are who attacks («Сили оборони атакували 50 дронами аеродром»)."""
-        words = [token.word for token in self.tokens[max(start, at - 6) : at]]
-        is_own = any(word in _OWN_FORCES for word in words)
-        return is_own and not any(word.startswith(_ENEMY) for word in words)
+        words = {token.word for token in self.tokens[max(start, at - 6) : at]}
+        return not words.isdisjoint(_OWN_FORCES) and not any(word.startswith(_ENEMY) for word in words)
 
     def _is_airborne(self, match: re.Match[str]) -> bool:
         last = self.tokens[match.end() - 1].word
@@ -162,9 +273,25 @@ class SentenceReader:
                 item = self._all(at, end)
             if item is not None:
                 item.depth = depths[at - start]
+                if item.weapon is None and item.number is not None and not item.is_location:
+                    self._noun_before(item, items)
                 items.append(item)
                 taken = item.end
         return items
+
+    def _noun_before(self, item: Item, before: Sequence[Item]) -> None:
+        """Adds the weapon named before to «10 із яких» and to «у кількості 20 одиниць»."""
+        last = next((other for other in reversed(before) if other.weapon is not None), None)
+        if last is None:
+            return
+        if self.codes[item.end - 2 : item.end] == "pt" and self.tokens[item.end - 1].word == "яких":
+            item.weapon = last.weapon
+        elif (
+            last.number is None
+            and self.tokens[item.end : item.end + 1]
+            and self.tokens[item.end].word.startswith("одиниц")
+        ):
+            item.weapon, item.end = last.weapon, item.end + 1
 
     def _counted_after(self, at: int, end: int) -> Item | None:
         """«Х-101 – 7; Shahed – 30»: the number after its weapon."""
@@ -182,8 +309,13 @@ class SentenceReader:
             step += 1
         if step < end and self.codes[step] == "W":
             return Item(at, step + 1, self.tokens[at], self.tokens[step].weapon, is_all=True)
-        near = self.codes[max(at - 1, 0) : at + (3 if self.codes[at + 1 : at + 2] == "x" else 2)]
-        if any(code in near for code in "KEZ"):
+        if step < end and self.codes[step] in "N%":
+            # «Усі 15 збито»: the number counts.
+            return None
+        # «Усі збито», «всі вони були збиті», «збито всі».
+        if any(code in self.codes[max(at - 1, 0) : at] for code in "KEZ") or _ALL_STOPPED.match(
+            self.codes, at + 1, end
+        ):
             return Item(at, at + 1, self.tokens[at], None, is_all=True)
         return None
 
@@ -232,7 +364,7 @@ class SentenceReader:
         gap = item.end
         while gap < end and codes[gap] in "uy" and gap - item.end < 3:
             gap += 1
-        if codes[gap : gap + 2] == "-W" and gap + 1 < end and codes[at - 1 : at] in ("", ":", ";", ",", "•", "\n"):
+        if codes[gap : gap + 2] == "-W" and gap + 1 < end and codes[at - 1 : at] in ("", ":", ";", ",", "c", "•", "\n"):
             # «5 – Shahed» in a list.
             gap += 1
         if gap >= end or any(token.word.startswith("українськ") for token in self.tokens[item.end : gap]):
@@ -241,9 +373,30 @@ class SentenceReader:
             item.is_location, item.end = True, gap + 1
         elif codes[gap] == "W":
             item.weapon, item.end = self._shared_noun(self.tokens[gap].weapon, gap + 1, end)
-            if item.of is None and _OUT_OF.match(codes, item.end, end) and self.tokens[item.end].word in _OUT_OF_WORDS:
+            if item.of is None and self._is_out_of(item, end):
                 # «93 БпЛА зі 100.»
                 item.of, item.end = self.tokens[item.end + 1], item.end + 2
+            self._out_of_the_same(item, end)
+
+    def _is_out_of(self, item: Item, end: int) -> bool:
+        """Whether «зі 100» follows, and not «з 3 на півночі»."""
+        if _OUT_OF.match(self.codes, item.end, end) is None or self.tokens[item.end].word not in _OUT_OF_WORDS:
+            return False
+        own = item.number.value if item.number is not None else None
+        return (self.tokens[item.end + 1].value or 0) >= (own or 0)
+
+    def _out_of_the_same(self, item: Item, end: int) -> None:
+        """«3 крилаті ракети Калібр із 6 ракет»: the noun may stand once more."""
+        match = _OUT_OF_MISSILES.match(self.codes, item.end, end)
+        if item.of is not None or match is None or self.tokens[item.end].word not in _OUT_OF_WORDS:
+            return
+        again = self.tokens[match.end() - 1].weapon
+        if again is None or item.weapon is None:
+            return
+        if again.weapon_class is item.weapon.weapon_class or (
+            again.is_generic and item.weapon.weapon_class in MISSILES
+        ):
+            item.of, item.end = self.tokens[item.end + 1], match.end()
 
     def _shared_noun(self, weapon: Weapon | None, step: int, end: int) -> tuple[Weapon | None, int]:
         """«29 балістичних (в т.ч. …) ракет»: the noun after the brackets belongs to the adjective before them."""
@@ -328,24 +481,27 @@ class SentenceReader:
             weapon.model if weapon else None,
             is_generic=bool(weapon and weapon.is_generic and weapon.weapon_class is WeaponClass.MISSILE),
             is_all=item.is_all,
+            is_both=number is not None and number.word in BOTH,
         )
 
     def _counts(self, cue: Cue, measure: Measure) -> list[Mention]:
         """The numbers that a cue of launching, shooting down, losing or missing governs."""
-        items = _without_summary(cue.items, self.codes)
+        items = without_nested(without_summary(cue.items, self.codes), self.codes)
         mentions: list[Mention] = []
         last_weapon: Weapon | None = None
         for at, item in enumerate(items):
             if item.is_location:
                 continue
             if item.number is not None:
-                if item.weapon is None and item.of is None and not item.is_all and not self._is_bare_count(item, cue):
+                if not self._counts_something(item, cue):
                     continue
                 weapon = item.weapon or last_weapon
+                if self._counts_both(item, items[at + 1 : at + 2]):
+                    weapon = Weapon(WeaponClass.ALL, None, is_generic=True, is_singular=False, is_instrumental=False)
                 if weapon is not None and weapon.weapon_class is WeaponClass.DRONE and _is_mixed(items, at):
                     weapon = weapon._replace(model=None)
                 last_weapon = item.weapon or last_weapon
-                if item.is_subset and not self._is_direct(item, cue):
+                if item.is_subset and not self._is_direct(item, cue) and not _is_of_all(items[:at]):
                     continue
                 mentions.append(self._mention(measure, item, weapon))
                 if item.of is not None and item.of.value is not None and measure in KILLS:
@@ -355,6 +511,9 @@ class SentenceReader:
                     mentions.append(total)
                 continue
             weapon = item.weapon
+            if weapon is not None and not item.depth and self._is_kept_back(item):
+                mentions.append(replace(self._mention(measure, item, weapon), qualifier=Qualifier.WITHHELD))
+                continue
             if (
                 weapon is None
                 or item.depth
@@ -365,9 +524,37 @@ class SentenceReader:
                 continue
             if weapon.is_singular and weapon.weapon_class is not WeaponClass.ALL:
                 mentions.append(self._mention(measure, item, weapon, 1))
-            elif measure is Measure.LAUNCHED and weapon.is_instrumental and weapon.weapon_class in MISSILES:
+            elif self._is_means(measure, weapon, item):
                 mentions.append(replace(self._mention(measure, item, weapon), qualifier=Qualifier.WITHHELD))
         return mentions
+
+    def _is_means(self, measure: Measure, weapon: Weapon, item: Item) -> bool:
+        """Whether missiles without a number are what the attack was made with («ракетами», in a list «ракети»)."""
+        if measure is not Measure.LAUNCHED or weapon.weapon_class not in MISSILES:
+            return False
+        return weapon.is_instrumental or (weapon.is_plural and self.codes[item.start - 1] in "•-:L")
+
+    def _counts_something(self, item: Item, cue: Cue) -> bool:
+        """Whether a number is one of the cue's: with a noun or in its place; «Пуски: 0» tells of no attack."""
+        if cue.rule.measure is Measure.LAUNCHED and item.number is not None and item.number.value == 0:
+            return False
+        return item.weapon is not None or item.of is not None or item.is_all or self._is_bare_count(item, cue)
+
+    def _counts_both(self, item: Item, following: Sequence[Item]) -> bool:
+        """Whether one number is of missiles and drones together («158 ракет і дронів»)."""
+        if not following or item.weapon is None or following[0].weapon is None or following[0].number is not None:
+            return False
+        second = following[0]
+        classes = {item.weapon.weapon_class, following[0].weapon.weapon_class}
+        return (
+            self.codes[item.end : second.start] == "c"
+            and classes == {WeaponClass.DRONE, WeaponClass.MISSILE}
+            and all(_GENITIVE.fullmatch(self.tokens[part.end - 1].word) is not None for part in (item, second))
+        )
+
+    def _is_kept_back(self, item: Item) -> bool:
+        """Whether the text says that it does not tell how many there were."""
+        return _KEPT_BACK.match(self.lower, self.tokens[item.end - 1].end) is not None
 
     def _is_bare_count(self, item: Item, cue: Cue) -> bool:
         """Whether a number without a noun counts all the same, right beside the verb («15 – збито», «збито 15.»)."""
@@ -375,7 +562,7 @@ class SentenceReader:
             return cue.start - item.end <= (4 if cue.rule.measure is Measure.STILL_AIRBORNE else 2)
         after = self.codes[item.end : item.end + 1]
         between = self.codes[cue.end : item.start]
-        return between in ("", "-", ":") and after != "" and after in ".,;\n!)"
+        return between in ("", "-", ":") and after != "" and after in ".,;:\n!()"
 
     def _is_direct(self, item: Item, cue: Cue) -> bool:
         """Whether a number «of them» stands right beside the verb («16 з них збито», «з них збито 16»)."""
@@ -386,10 +573,13 @@ class SentenceReader:
     def _is_part_of(self, weapon: Weapon, before: Sequence[Item]) -> bool:
         """Whether an unnumbered weapon only continues the list of a number («90 БпЛА типу Shahed, Гербера …»)."""
         if weapon.weapon_class in MISSILES:
-            return False
+            # «Вдарив «Іскандером-К»: ракету не збили.»
+            return weapon.is_generic and any(item.weapon and item.weapon.weapon_class in MISSILES for item in before)
         counted = {item.weapon.weapon_class for item in before if item.weapon is not None and item.number is not None}
+        if weapon.weapon_class in (WeaponClass.RECON_DRONE, WeaponClass.LOITERING_MUNITION) and weapon.is_singular:
+            return False
         if weapon.weapon_class is WeaponClass.RECON_DRONE:
-            return not weapon.is_singular
+            return True
         return WeaponClass.DRONE in counted or WeaponClass.LOITERING_MUNITION in counted
 
     def _is_vague(self, item: Item) -> bool:
@@ -463,16 +653,23 @@ class SentenceReader:
         if ("област" in words or "щин" in words) and not self.is_cut:
             for begin, stop in unknown_places(words, "uk", found):
                 self.problems.append(f"a place that is not known: {words[begin:stop][:40]}")
-        return [(place.code, first + place.start, first + place.end) for place in found]
+        places = [(place.code, first + place.start, first + place.end) for place in found]
+        return [place for place in places if not self._is_in_clause(place[1])] if self.clauses else places
+
+    def _is_in_clause(self, at: int) -> bool:
+        return any(self.tokens[first].start <= at < self.tokens[last - 1].end for first, last in self.clauses)
 
     def _regions(self, cue: Cue, measure: Measure, start: int, end: int, counts: Sequence[Mention]) -> list[Mention]:
         """Regions of interception: named, or with the number that stands beside each."""
         if not counts:
-            return []
+            return self._named_only(cue, measure, end)
         told_before = len(self.problems)
         places = self._places(cue.end, end)
-        if not places and any(token.word.endswith(_LOCATIVE) for token in self.tokens[start : cue.start]):
+        if not places and any(
+            token.word == "над" or token.word.endswith(_LOCATIVE) for token in self.tokens[start : cue.start]
+        ):
             places = self._places(start, cue.start)
+        named = places
         places = [
             place for place in places if place[0][:3].lower() in ("ua-", "ua:", "sea") and not self._is_origin(place[1])
         ]
@@ -488,20 +685,46 @@ class SentenceReader:
         mentions = []
         seen: set[str] = set()
         totals = [count for count in counts if count.measure is measure and not count.is_all]
-        for code, first, last in places:
+        own = [count for count in counts if count.measure is measure and count.start > self.tokens[cue.end - 1].start]
+        # «Збито 18 БпЛА на Одещині та 17 ракет на Полтавщині»: each place is of the number before it.
+        is_mixed = any(places[0][1] < count.start for count in own)
+        for at, (code, first, last) in enumerate(places):
             if code in seen:
                 continue
+            if is_mixed:
+                weapon_class = next((c.weapon_class for c in reversed(own) if c.start < first), weapon_class)
             seen.add(code)
             item = self._beside(first, last, numbers)
-            is_only = len(places) == 1 and len(totals) == 1 and len(self.problems) == told_before
+            if item is not None and (self._is_joint(places, at) or _is_between(item, first, named, self.tokens)):
+                item = None
+            is_only = len(named) == 1 and len(totals) == 1 and len(self.problems) == told_before
             if item is None and is_only and totals[0].value is not None:
                 mentions.append(replace(totals[0], region=code))
+                totals[0].is_local = True
             elif item is not None and item.number is not None:
                 mention = self._mention(measure, item, item.weapon)
                 mentions.append(replace(mention, region=code, weapon_class=mention.weapon_class or weapon_class))
             else:
                 mentions.append(Mention(measure, weapon_class, None, first, last, Qualifier.NAMED, region=code))
         return mentions
+
+    def _named_only(self, cue: Cue, measure: Measure, end: int) -> list[Mention]:
+        """«Збиття – в областях: …», «знищено в межах …»: regions of what another sentence counts."""
+        if measure is Measure.SUPPRESSED or any(item.weapon is not None or item.is_all for item in cue.items):
+            return []
+        if _WHERE.match(self.codes, cue.end, end) is None:
+            return []
+        return [
+            Mention(measure, None, None, first, last, Qualifier.NAMED, region=code)
+            for code, first, last in self._places(cue.end, end)
+            if code[:3].lower() in ("ua-", "ua:", "sea") and not self._is_origin(first)
+        ]
+
+    def _is_joint(self, places: Sequence[tuple[str, int, int]], at: int) -> bool:
+        """Whether a place shares the number before it with the next one («10 ракет над Дніпром і Києвом»)."""
+        if at + 1 >= len(places) or _LINK.match(self.lower, places[at][2]) is not None:
+            return False
+        return _JOINT.fullmatch(self.lower, places[at][2], places[at + 1][1]) is not None
 
     def _is_origin(self, at: int) -> bool:
         """Whether a place is where something came from («з півночі») or a target («у напрямку …»)."""
@@ -539,26 +762,15 @@ class SentenceReader:
         )
 
 
-def _without_summary(items: list[Item], codes: str) -> list[Item]:
-    """Drops what only sums up the list that follows a colon («363 цілі – 37 ракет та 326 БпЛА: - 31 …; - 6 …»)."""
-    for at in range(len(items) - 1):
-        item, following = items[at], items[at + 1]
-        between = codes[item.end : following.start]
-        if item.number is None or ":" not in between or between.strip("xuc:,\n•-p()"):
-            continue
-        if following.number is None and codes[following.start - 1] not in "•-":
-            continue
-        summary = [entry for entry in items[: at + 1] if _is_total(entry)]
-        parts = [entry for entry in items[at + 1 :] if entry.number is not None and entry.weapon is not None]
-        if not parts:
-            return items
-        return summary + items[at + 1 :]
-    return items
+def _is_of_all(before: Sequence[Item]) -> bool:
+    """«92 цілі, з них 55 БпЛА …»: the kinds of all targets, not a subset of one kind."""
+    last = next((item for item in reversed(before) if item.number is not None), None)
+    return last is not None and last.weapon is not None and last.weapon.weapon_class is WeaponClass.ALL
 
 
-def _is_total(item: Item) -> bool:
-    """A total over all targets, and a total of missiles (checked against its parts and then left out)."""
-    return item.weapon is not None and item.weapon.is_generic and item.number is not None
+def _is_between(item: Item, first: int, places: Sequence[tuple[str, int, int]], tokens: Sequence[Token]) -> bool:
+    """Whether another place stands between a number and a place («14 ракет на підступах до столиці та на …»)."""
+    return any(tokens[item.start].start < place[1] < first for place in places)
 
 
 def _is_mixed(items: Sequence[Item], at: int) -> bool:

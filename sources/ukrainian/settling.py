@@ -21,6 +21,7 @@ def settle(
     """The figures of one claim out of all that was said, with what contradicts itself."""
     problems: list[str] = []
     mentions = _resolve_all(mentions)
+    _give_classes(mentions)
     merged: list[Mention] = []
     for mention in mentions:
         _add(merged, mention, problems)
@@ -36,6 +37,50 @@ def settle(
     return merged, problems
 
 
+def _give_classes(mentions: Sequence[Mention]) -> None:
+    """Gives a number without a noun («32 із 35») its class: that of what was launched if it is one, else drones'."""
+    _give_whole(mentions)
+    launched = [m for m in mentions if m.measure is Measure.LAUNCHED and m.weapon_class not in (None, WeaponClass.ALL)]
+    _follow_launched(mentions, launched)
+    outs = [m for m in mentions if m.weapon_class is None and m.measure is Measure.LAUNCHED and m.value is not None]
+    for mention in mentions:
+        if mention.is_both and mention.weapon_class is WeaponClass.ALL and len({m.weapon_class for m in launched}) == 1:
+            # «Двома Х-59. Обидві цілі знищено.»
+            mention.weapon_class = launched[0].weapon_class
+        if mention.weapon_class is not None or mention.measure in (*PLACES, Measure.HITS):
+            continue
+        if mention.qualifier is Qualifier.NAMED:
+            counted = [m.weapon_class for m in mentions if m.measure is mention.measure and m.value is not None]
+            mention.weapon_class = next((kind for kind in counted if kind is not None), None)
+            if WeaponClass.DRONE in counted or mention.weapon_class is None:
+                mention.weapon_class = WeaponClass.DRONE
+            continue
+        of = next((m.value for m in outs if m.cue == mention.cue), None)
+        same = {m.weapon_class for m in launched if of is not None and m.value == of}
+        mention.weapon_class = same.pop() if len(same) == 1 else _only_class(mentions)
+
+
+def _follow_launched(mentions: Sequence[Mention], launched: Sequence[Mention]) -> None:
+    """«7 крилатих ракет Х-22/32 … збито 3 Х-22/32»: a model keeps the class under which it was launched."""
+    classes = {m.model: m.weapon_class for m in launched if m.model}
+    for mention in mentions:
+        if mention.model in classes and mention.weapon_class in MISSILES and mention.measure is not Measure.LAUNCHED:
+            mention.weapon_class = classes[mention.model]
+
+
+def _give_whole(mentions: Sequence[Mention]) -> None:
+    """«Знешкоджено 475 цілей. 249 – збито, 226 – втрачено»: these are of all targets where they make the total."""
+    totals = {m.value for m in mentions if m.measure is Measure.INTERCEPTED and m.weapon_class is WeaponClass.ALL}
+    if not totals:
+        return
+    bare = [m for m in mentions if m.weapon_class is None and m.measure in KILLS and m.qualifier is Qualifier.EXACT]
+    pair = [next((m for m in bare if m.measure is kind), None) for kind in (Measure.SHOT_DOWN, Measure.SUPPRESSED)]
+    both = [m for m in pair if m is not None]
+    if len(both) == 2 and _sum(both) in totals and both[0].sentence == both[1].sentence:
+        for mention in both:
+            mention.weapon_class = WeaponClass.ALL
+
+
 def _resolve_all(mentions: Sequence[Mention]) -> list[Mention]:
     """Puts the number launched in place of "all": of the same sentence, else of the whole claim."""
     resolved = []
@@ -47,6 +92,10 @@ def _resolve_all(mentions: Sequence[Mention]) -> list[Mention]:
         wanted = mention.weapon_class
         if wanted in (None, WeaponClass.ALL):
             choice = [m for m in launched if m.weapon_class is WeaponClass.ALL] or launched
+            if wanted is None:
+                # «Застосував 35 БпЛА – усі знищено»: what the same sentence, or the one before, tells of.
+                nearest = max((m.sentence for m in choice if m.sentence <= mention.sentence), default=0)
+                choice = [m for m in choice if m.sentence == nearest] or choice
             if len({m.weapon_class for m in choice}) > 1:
                 continue
         elif mention.is_generic:
@@ -88,11 +137,31 @@ def _add(merged: list[Mention], mention: Mention, problems: list[str]) -> None:
             continue
         if mention.weapon_class is WeaponClass.MISSILE and (mention.is_generic or known.is_generic):
             continue
+        if known.is_local != mention.is_local:
+            # «Понад 60 збито над столицею, загалом – 71»: the smaller number is that of the place alone.
+            part, whole = (known, mention) if known.is_local else (mention, known)
+            if (part.value or 0) < (whole.value or 0):
+                merged[:] = [whole if m is part else m for m in merged]
+                return
+        if _agree(known, mention) or _agree(mention, known):
+            # «Понад 30 … збито 30 із 31»: the exact number says the same, and more.
+            exact = mention if mention.qualifier is Qualifier.EXACT else known
+            merged[:] = [exact if m is known else m for m in merged]
+            return
         problems.append(
             f"{mention.measure.value} {mention.weapon_class or 'in all'}: {known.value} and {mention.value}"
         )
         return
     merged.append(mention)
+
+
+def _agree(rough: Mention, exact: Mention) -> bool:
+    """Whether a rounded number and an exact one can both be true."""
+    if exact.qualifier is not Qualifier.EXACT or rough.value is None or exact.value is None:
+        return False
+    if rough.qualifier is Qualifier.AT_LEAST:
+        return rough.value <= exact.value <= rough.value * 1.2
+    return rough.qualifier is Qualifier.ABOUT and abs(rough.value - exact.value) <= rough.value * 0.1
 
 
 def _drop_generic(merged: list[Mention], problems: list[str], *, is_cut: bool) -> list[Mention]:
@@ -129,8 +198,21 @@ def _drop_withheld(merged: list[Mention]) -> list[Mention]:
         m
         for m in merged
         if m.qualifier is not Qualifier.WITHHELD
-        or ((m.measure, m.weapon_class) not in counted and not (m.model and m.model in models))
+        or (
+            (m.measure, m.weapon_class) not in counted
+            and not (m.model and m.model in models)
+            and not any(_tells_number_of(other, m) for other in merged)
+        )
     ]
+
+
+def _tells_number_of(counted: Mention, kept_back: Mention) -> bool:
+    """Whether another sentence gives the number of missiles named without one («ракетами … Загалом 17 ракет»)."""
+    if counted.value is None or counted.measure is not Measure.LAUNCHED or counted.sentence == kept_back.sentence:
+        return False
+    if kept_back.weapon_class is WeaponClass.MISSILE and kept_back.model is None:
+        return counted.weapon_class in MISSILES
+    return counted.weapon_class is kept_back.weapon_class and counted.model is None
 
 
 def _context(merged: Sequence[Mention]) -> WeaponClass:
@@ -175,11 +257,21 @@ def _check_headline(merged: list[Mention], headline: Sequence[Mention], problems
             if wanted is not WeaponClass.ALL:
                 merged.append(mention)
             continue
-        sums = {_sum(parts), *(_sum(m for m in parts if m.measure is kind) for kind in KILLS)}
+        others = _other_drones(body_kills) if wanted is WeaponClass.DRONE else []
+        sums = {_sum(parts), _sum([*parts, *others])}
+        sums |= {_sum(m for m in parts if m.measure is kind) for kind in KILLS}
+        # «3 «КАЛІБРИ»» beside other cruise missiles.
+        sums |= {_sum(m for m in parts if m.model == mention.model)} if mention.model else set()
+        parts = parts or others
         if parts and mention.value not in sums and not is_cut:
             problems.append(f"the headline says {mention.value}, the text {_sum(parts)}")
         elif not parts and not is_cut:
             problems.append(f"the headline's {mention.value} is not in the text")
+
+
+def _other_drones(kills: Iterable[Mention]) -> list[Mention]:
+    """«ДВА БПЛА» in a headline may be those of which the text says that they were for reconnaissance."""
+    return [m for m in kills if m.weapon_class in (WeaponClass.RECON_DRONE, WeaponClass.LOITERING_MUNITION)]
 
 
 def _check(merged: Sequence[Mention], problems: list[str], *, is_cut: bool) -> None:
@@ -214,6 +306,13 @@ def _check_total(whole: Mention, merged: Sequence[Mention], problems: list[str])
     of_kind = [m for m in merged if m.region is None and m.weapon_class is not WeaponClass.ALL]
     own = [m for m in of_kind if m.measure is whole.measure]
     if any(m.qualifier is Qualifier.WITHHELD for m in own):
+        return
+    if (
+        not own
+        and whole.measure is not Measure.INTERCEPTED
+        and any(m.measure is Measure.INTERCEPTED and m.weapon_class is WeaponClass.ALL for m in merged)
+    ):
+        # «Знешкоджено 475 цілей. 249 – збито, 226 – втрачено: …»: the items are of both.
         return
     sums = {_sum(own)}
     if whole.measure in KILLS:

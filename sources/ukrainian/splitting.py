@@ -54,7 +54,7 @@ def sentences_of(tokens: Sequence[Token], codes: str, start: int, text: str) -> 
     for mark in _END.finditer(codes, start):
         at = mark.start()
         is_line = codes[at] == "\n"
-        if _ends_at_line(codes, at, count) if is_line else _ends_at_mark(tokens, codes, at, count, text):
+        if _ends_at_line(tokens, codes, at, count) if is_line else _ends_at_mark(tokens, codes, at, count, text):
             yield from _of_bounded_length(begin, at)
             begin = at + 1
     yield from _of_bounded_length(begin, count)
@@ -65,7 +65,7 @@ def _of_bounded_length(begin: int, end: int) -> Iterable[tuple[int, int]]:
         yield at, min(at + LONGEST_SENTENCE, end)
 
 
-def _ends_at_line(codes: str, at: int, count: int) -> bool:
+def _ends_at_line(tokens: Sequence[Token], codes: str, at: int, count: int) -> bool:
     following = at + 1
     while following < count and codes[following] == "\n":
         following += 1
@@ -73,7 +73,8 @@ def _ends_at_line(codes: str, at: int, count: int) -> bool:
     while before >= 0 and codes[before] == "\n":
         before -= 1
     if before >= 0 and codes[before] in ":;,•":
-        return False
+        # A list may end with a semicolon: «- 3 ракети Х-59;\nЗа попередніми даними, …»
+        return codes[before] == ";" and following < count and tokens[following].word in _STARTERS
     return following >= count or codes[following] != "•"
 
 

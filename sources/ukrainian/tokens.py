@@ -39,10 +39,12 @@ _SINGULAR_NOUN = re.compile(
     r"ракет(?:а|у|ою)|безпілотник(?:|а|ом|у)|дрон(?:|а|ом|у)(?:-\w+)?|апарат(?:|ом|а)|ціль|шахед(?:|а|ом)"
     r"|боєприпас(?:|ом|у)|бомбу|авіабомбу"
 )
+_SINGULAR_MODEL = re.compile(r"(?:іскандер|калібр|кинджал|циркон|онікс|шахед)ом(?:-[мк])?")
 _SINGULAR_ADJECTIVE = re.compile(r".*(?:ий|ого|ою|ої|ому|им|ій|(?<=[нтж])а|(?<=[нтжв])у)")
-_BOTH = frozenset(("обидва", "обидві", "обох", "обидвох", "обома", "обидвома"))
+BOTH = frozenset(("обидва", "обидві", "обох", "обидвох", "обома", "обидвома"))
 _MAYBE_DATE = re.compile("N(?=[^-NW.,;()\n])")
 _HOUR = re.compile(r"год(?:ин\w*)?|ранку|вечора|ночі")
+_LAUNCHES = re.compile("(?<=N)(P)[u]?W")
 _NUMBER_GOES_ON = re.compile("N[NO]")
 _TEN_WORDS = {"десятками": 10, "десятки": 10, "десятків": 10, "десяток": 10, "сотнями": 100, "сотні": 100}
 
@@ -59,7 +61,8 @@ class Weapon(NamedTuple):
     """A weapon phrase: its class, the model named, and what its grammar tells of number and case.
 
     `is_generic` is set where only "missiles" or "targets" are named; `is_singular` where the grammar says one;
-    `is_instrumental` where it is the means of an attack in the plural ("ракетами").
+    `is_instrumental` where it is the means of an attack in the plural ("ракетами"), `is_plural` where it is surely a
+    plural of another case ("балістичні ракети").
     """
 
     weapon_class: WeaponClass
@@ -67,6 +70,7 @@ class Weapon(NamedTuple):
     is_generic: bool
     is_singular: bool
     is_instrumental: bool
+    is_plural: bool = False
 
 
 class Token(NamedTuple):
@@ -105,7 +109,19 @@ class _Kind(NamedTuple):
     is_compound: bool = False
 
 
-@lru_cache(maxsize=20_000)
+_KINDS: dict[str, _Kind] = {}
+"""The kinds of words met before: looking up a plain dictionary takes half the time of `lru_cache`."""
+MOST_KINDS = 20_000
+
+
+def _keep_kind(word: str) -> _Kind:
+    """The kind of a word that was not met before, kept for the next time."""
+    if len(_KINDS) >= MOST_KINDS:
+        _KINDS.clear()
+    kind = _KINDS[word] = _kind_of(word)
+    return kind
+
+
 def _kind_of(word: str) -> _Kind:
     """The code of one word or mark, and its value where it is a number."""
     first = word[0]
@@ -134,7 +150,7 @@ def _kind_of_letters(word: str) -> _Kind:
 
 
 def _value_of(word: str) -> int | None:
-    if word in _BOTH:
+    if word in BOTH:
         return 2
     try:
         return parse_number(word, "uk")
@@ -148,9 +164,10 @@ def _split(cleaned: Cleaned) -> tuple[list[Token], list[int]]:
     weapons: list[int] = []
     # Built directly: half of the time of a statement is spent here.
     append, make = tokens.append, tuple.__new__
+    known = _KINDS.get
     for match in _TOKEN.finditer(cleaned.lower):
         word = match[0]
-        code, value, part, is_compound = _kind_of(word)
+        code, value, part, is_compound = known(word) or _keep_kind(word)
         start, end = match.span()
         if is_compound:
             tokens.extend(_compound(word, start, end))
@@ -379,6 +396,8 @@ def _weapon(parts: list[tuple[str, WeaponWord]], models: list[tuple[str, WeaponC
     noun_class = nouns[0][1].weapon_class if nouns else None
     classes = {weapon_class for _, weapon_class in models}
     is_guided = any(word.startswith(("керован", "зенітн")) for word, _ in parts)
+    # «1 невстановлена ракета» is an item of a list, not the total over it.
+    is_unknown = any(word.startswith(("невстановл", "невідом")) for word, _ in parts)
     weapon_class: WeaponClass
     if adjectives and not (adjectives[0] in (RECON, LOITERING) and noun_class is MISSILE):
         weapon_class = adjectives[0]
@@ -390,12 +409,17 @@ def _weapon(parts: list[tuple[str, WeaponWord]], models: list[tuple[str, WeaponC
     else:
         weapon_class = noun_class or MISSILE
     heads = [word for word, _ in nouns] or [word for word, _ in parts]
+    is_singular = _is_singular(parts)
     return Weapon(
         weapon_class,
         "/".join(dict.fromkeys(model for model, _ in models)) or None,
-        is_generic=not models and not adjectives and noun_class in (MISSILE, ALL) and not is_guided,
-        is_singular=_is_singular(parts),
+        # «Керованою ракетою» may be the one that is named later.
+        is_generic=not (models or adjectives or is_unknown)
+        and noun_class in (MISSILE, ALL)
+        and (is_singular or not is_guided),
+        is_singular=is_singular,
         is_instrumental=any(_PLURAL_INSTRUMENTAL.fullmatch(word) for word in heads),
+        is_plural=nouns[:1] != [] and nouns[0][0] == "ракети" and parts[0][0].endswith("і"),
     )
 
 
@@ -409,9 +433,21 @@ def _is_singular(parts: list[tuple[str, WeaponWord]]) -> bool:
         before.append(word)
     if noun is not None and _SINGULAR_NOUN.fullmatch(noun):
         return True
+    models = [word for word, part in parts if part.kind == "model"]
+    if noun is None and models and all(_SINGULAR_MODEL.fullmatch(word) for word in models):
+        return True
     if noun not in (None, "ракети", "бпла", "бомби", "авіабомби"):
         return False
     return bool(before) and all(_SINGULAR_ADJECTIVE.fullmatch(word) for word in before)
+
+
+def _join_launches(tokens: list[Token]) -> list[Token]:
+    """Joins «пусків» between a number and its weapon to the weapon («понад 70 пусків крилатих ракет»)."""
+    joins = []
+    for match in _LAUNCHES.finditer(codes_of(tokens)):
+        first, weapon = match.start(1), tokens[match.end() - 1]
+        joins.append((first, match.end(), weapon._replace(start=tokens[first].start)))
+    return _merged(tokens, joins)
 
 
 def codes_of(tokens: list[Token]) -> str:
@@ -422,4 +458,5 @@ def codes_of(tokens: list[Token]) -> str:
 def tokenise(cleaned: Cleaned) -> list[Token]:
     """The tokens of a cleaned text, with numbers, dates, times and weapon phrases each joined to one."""
     words, weapons = _split(cleaned)
-    return _join_dates(_join_numbers(_join_weapons(words, weapons), cleaned.lower))
+    tokens = _join_dates(_join_numbers(_join_weapons(words, weapons), cleaned.lower))
+    return _join_launches(tokens) if "пусків" in cleaned.lower or "пуски" in cleaned.lower else tokens

@@ -92,6 +92,8 @@ def find_times(tokens: Sequence[Token], codes: str, start: int, end: int) -> Tim
             continue
         day = _day_of(tokens[match.start(1)]) if match[1] else None
         found = found._replace(is_night=True, day=found.day or day, names_primary=True)
+        if tokens[match.start() - 1].word == "цієї" and match.start() and found.days_ago is None:
+            found = found._replace(days_ago=0)
         taken.update(range(match.start(), match.end()))
     found = _clocks(tokens, codes, (start, end), found, taken)
     for match in _DAY.finditer(codes, start, end):
@@ -178,6 +180,9 @@ def _part_of_day(tokens: Sequence[Token], match: re.Match[str], found: Times, ta
     ):
         return found
     taken.update(range(at, match.end()))
+    if token.word == "вечора" and before.word in _SINCE_WORDS and match[1]:
+        # «Атакує з вечора 25 червня»: the night after.
+        return found._replace(is_night=True, names_primary=True)
     day = tokens[match.start(1)].day if match[1] else None
     ago = 1 if before.word[:5] in ("минул", "попер") and token.code in "kj" else None
     return found._replace(
@@ -227,6 +232,9 @@ def tells_another(first: Times, second: Times) -> bool:
         return True
     if second.day is not None and first.day is not None and second.day[:2] != first.day[:2]:
         return True
+    if first.day is None and second.day is None and None not in (first.days_ago, second.days_ago):
+        # «Минулої доби … Цієї ночі …»
+        return first.days_ago != second.days_ago
     return second.is_firm and first.is_firm and second.day is not None and first.is_night != second.is_night
 
 

@@ -1,7 +1,11 @@
-"""Whatever is done to a statement, the parser gives an answer, quickly, and no figure that the text does not state."""
+"""Whatever is done to a statement, the parser gives an answer, quickly, and no figure that the text does not state.
+
+`MUTATIONS=10000 pytest tests/sources/test_ua_air_force_mutated.py` tries as many of each kind; fewer by default.
+"""
 
 from __future__ import annotations
 
+import os
 import re
 import time
 from datetime import UTC, datetime
@@ -13,6 +17,7 @@ from hypothesis import strategies as st
 from sources.records import Measure, Qualifier, Reading, Status, WeaponClass
 from sources.ua_air_force import parse_statement
 
+MUTATIONS = int(os.environ.get("MUTATIONS", "100"))
 PUBLISHED = datetime(2026, 6, 10, 5, 40, tzinfo=UTC)
 STATEMENTS = (
     "⚡️ ЗБИТО/ПОДАВЛЕНО 77 ВОРОЖИХ БПЛА\nУ ніч на 10 червня (з 18:00 9 червня) ворог атакував балістичною ракетою"
@@ -52,19 +57,19 @@ def values(reading: Reading) -> set[tuple[Measure, WeaponClass, int | None]]:
 WHOLE = {text: values(read(text)) for text in STATEMENTS}
 
 
-@settings(deadline=None)
+@settings(max_examples=MUTATIONS, deadline=None)
 @given(st.text(max_size=400))
 def test_any_text_is_answered(text: str) -> None:
     read(text)
 
 
-@settings(deadline=None)
+@settings(max_examples=MUTATIONS, deadline=None)
 @given(st.text(alphabet="збитоподавленоБпЛА0123456789 .,:;/-–()\nраkетШahed«»", max_size=300))
 def test_noise_of_the_statements_letters_claims_nothing(text: str) -> None:
     assert read(text).claims == ()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=max(300, MUTATIONS), deadline=None)
 @given(st.sampled_from(STATEMENTS), st.integers(0, 700))
 def test_a_truncated_statement_states_nothing_new(text: str, length: int) -> None:
     # «сорока двома» cut off is «сорока»; «балістичною ракетою» states one.
@@ -73,7 +78,7 @@ def test_a_truncated_statement_states_nothing_new(text: str, length: int) -> Non
         assert {figure.value for figure in claim.figures} <= stated
 
 
-@settings(deadline=None)
+@settings(max_examples=MUTATIONS, deadline=None)
 @given(st.sampled_from(STATEMENTS), st.data())
 def test_swapped_digits_raise_nothing(text: str, data: st.DataObject) -> None:
     digits = [at for at, char in enumerate(text) if char.isdigit()]
@@ -83,7 +88,7 @@ def test_swapped_digits_raise_nothing(text: str, data: st.DataObject) -> None:
     read("".join(swapped))
 
 
-@settings(deadline=None)
+@settings(max_examples=MUTATIONS, deadline=None)
 @given(st.sampled_from(STATEMENTS), st.data())
 def test_emoji_marks_and_null_bytes_change_nothing_but_the_offsets(text: str, data: st.DataObject) -> None:
     marks = data.draw(
@@ -117,6 +122,12 @@ def test_latin_lookalikes_change_nothing(text: str) -> None:
         "збито " + "до " * 9_000,
         "збито " + "а-" * 14_000,
         "збито " + "1." * 14_000,
+        "збито, якими атакував " * 1_300,
+        "атакував: 5 ракет: " * 1_500,
+        "Атакував. Усього, усього " * 1_200,
+        "ракети (кількість " * 1_600,
+        "ворог атакував\n" + "• 5 БпЛА.\n" * 2_900,
+        "збито над Києвом та " * 1_400,
     ],
     ids=lambda text: repr(text[:20]),
 )
@@ -126,7 +137,21 @@ def test_long_texts_take_little_time(text: str) -> None:
     assert time.process_time() - started < 2
 
 
-@settings(deadline=None)
+@settings(max_examples=MUTATIONS, deadline=None)
+@given(st.sampled_from(STATEMENTS), st.data())
+def test_a_word_out_of_place_states_no_number_of_its_own(text: str, data: st.DataObject) -> None:
+    words = text.split(" ")
+    first, second = data.draw(st.integers(0, len(words) - 1)), data.draw(st.integers(0, len(words) - 1))
+    words[first], words[second] = words[second], words[first]
+    moved = " ".join(words)
+    for claim in read(moved).claims:
+        for figure in claim.figures:
+            quote = moved[figure.start : figure.end]
+            if figure.value is not None and any(char.isdigit() for char in quote):
+                assert str(figure.value) in quote.replace(" ", "")
+
+
+@settings(max_examples=MUTATIONS, deadline=None)
 @given(st.integers(1, 900), st.integers(0, 900), st.integers(1, 40), st.integers(0, 40), st.integers(2, 28))
 def test_any_numbers_come_back(drones: int, stopped: int, missiles: int, downed: int, day: int) -> None:
     published = datetime(2026, 6, day, 5, 30, tzinfo=UTC)
