@@ -83,8 +83,10 @@ PRESETS = ("text=/^2025$/", "text=/^All$/")
 """The controls whose clicks change the filter to and fro."""
 PAGES = {
     "both accounts": ("/", PRESETS),
-    "one night": ("/night?night=2026-01-26", ("text=/^Next/", "text=/^Previous/")),
+    "one night": ("/night?date=2026-01-26", ("text=/^Next/", "text=/^Previous/")),
     "regions": ("/regions", PRESETS),
+    "weapons": ("/weapons", PRESETS),
+    "patterns": ("/patterns", PRESETS),
     "data": ("/data", PRESETS),
 }
 """Our pages with a filter: address and controls."""
@@ -171,8 +173,10 @@ def queries_ms(path: str, times: int) -> float:
         for turn in range(times + 1):
             app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
             app.query_params["dates"] = ["2022-10-01", f"2026-03-{turn + 1:02}"]
-            app.query_params["night"] = f"2026-01-{turn + 1:02}"
+            app.query_params["date"] = f"2026-01-{turn + 1:02}"
             if path != "both_accounts":
+                app.run()  # another page cannot be the first
+                app.query_params["dates"] = ["2022-11-01", f"2026-03-{turn + 1:02}"]
                 app.switch_page(f"pages/{path}/page.py")
             spent.clear()
             app.run()

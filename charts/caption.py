@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -70,6 +71,19 @@ def as_image(figure: go.Figure, title: str, caption: Caption, mode: Mode = Mode.
     The plotting area keeps its height: the words are given room of their own.
     """
     image = go.Figure(figure)
+    image.update_layout(image_layout(figure.layout.to_plotly_json(), title, caption, mode))
+    return image
+
+
+def image_layout(layout: dict[str, Any], title: str, caption: Caption, mode: Mode = Mode.LIGHT) -> dict[str, Any]:
+    """What an image's layout has that the figure's has not: room for its words, and the words.
+
+    Args:
+        layout: The figure's, as plain data.
+        title: Set above.
+        caption: Set below; its annotation is the last.
+        mode: The paper drawn on.
+    """
     palette = PALETTES[mode]
     heading = textwrap.wrap(title, TITLE_WRAP)
     lines = [
@@ -79,34 +93,37 @@ def as_image(figure: go.Figure, title: str, caption: Caption, mode: Mode = Mode.
     ]
     above = 28 + 30 * len(heading)
     below = 24 + LINE * len(lines)
-    margin = figure.layout.margin
-    height = (figure.layout.height or 450) + above + below
-    image.update_layout(
-        width=IMAGE_WIDTH,
-        height=height,
-        margin={
-            "l": max(margin.l or 0, SIDE),
-            "r": max(margin.r or 0, SIDE),
-            "t": (margin.t or 0) + above,
-            "b": (margin.b or 0) + below,
-        },
-        legend={"yref": "container", "y": below / height, "yanchor": "bottom"},
-    )
+    margin = {side: layout.get("margin", {}).get(side) or 0 for side in "lrtb"}
+    height = (layout.get("height") or 450) + above + below
     shared = {"xref": "paper", "yref": "paper", "showarrow": False, "align": "left", "xanchor": "left", "x": 0}
-    image.add_annotation(
-        **shared,
-        y=1,
-        yanchor="top",
-        yshift=above + (margin.t or 0) - 20,
-        text=f"<b>{'<br>'.join(heading)}</b>",
-        font={"size": 24, "color": palette.ink},
-    )
-    image.add_annotation(
-        **shared,
-        y=0,
-        yanchor="bottom",
-        yshift=-(below + (margin.b or 0)) + 12,
-        text="<br>".join(lines),
-        font={"size": 13, "color": palette.muted},
-    )
-    return image
+    return {
+        "width": IMAGE_WIDTH,
+        "height": height,
+        "margin": {
+            **layout.get("margin", {}),
+            "l": max(margin["l"], SIDE),
+            "r": max(margin["r"], SIDE),
+            "t": margin["t"] + above,
+            "b": margin["b"] + below,
+        },
+        "legend": {**layout.get("legend", {}), "yref": "container", "y": below / height, "yanchor": "bottom"},
+        "annotations": [
+            *layout.get("annotations", ()),
+            {
+                **shared,
+                "y": 1,
+                "yanchor": "top",
+                "yshift": above + margin["t"] - 20,
+                "text": f"<b>{'<br>'.join(heading)}</b>",
+                "font": {"size": 24, "color": palette.ink},
+            },
+            {
+                **shared,
+                "y": 0,
+                "yanchor": "bottom",
+                "yshift": -(below + margin["b"]) + 12,
+                "text": "<br>".join(lines),
+                "font": {"size": 13, "color": palette.muted},
+            },
+        ],
+    }

@@ -104,17 +104,9 @@ REGIONAL_TOTALS: Schema = {
     "days_itemised": COUNT,
     "days_named": COUNT,
 }
-ITEMISED_SHARE: Schema = {
-    "claimant": TEXT,
-    "attacker": TEXT,
-    "measure": TEXT,
-    "total": COUNT,
-    "itemised": COUNT,
-    "not_itemised_cut": COUNT,
-    "not_itemised_stated": COUNT,
-    "left_out": COUNT,
-    "claims_left_out": COUNT,
-}
+ITEMISED = ("total", "itemised", "not_itemised_cut", "not_itemised_stated", "left_out", "claims_left_out")
+ITEMISED_SHARE: Schema = {"claimant": TEXT, "attacker": TEXT, "measure": TEXT, **dict.fromkeys(ITEMISED, COUNT)}
+ITEMISED_DAYS: Schema = {"report_date": DAY, **ITEMISED_SHARE}
 FIGURES: Schema = {
     "report_date": DAY,
     "claimant": TEXT,
@@ -593,17 +585,37 @@ def regional_totals(
 def itemised_share(
     conn: Connection, *, start: date, end: date, claimants: Sequence[str], weapon_classes: Sequence[str] = ("drone",)
 ) -> pd.DataFrame:
-    """How much of the period's total each account itemises by region.
+    """How much of the period's total each account itemises by region: `itemised_days` added up.
+
+    Returns:
+        One row a claimant, attacker, measure, with the columns of `itemised_days`: total is the period's sum of whole
+        claims, as `period_totals` has it; <NA> where none is stated, as are its parts.
+
+    Raises:
+        ValueError: see `addable`.
+    """
+    return itemised_sum(itemised_days(conn, start=start, end=end, claimants=claimants, weapon_classes=weapon_classes))
+
+
+def itemised_sum(days: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `itemised_days` added up, as `itemised_share` returns them; a number nobody states stays <NA>."""
+    sums = days.groupby(["claimant", "attacker", "measure"], sort=True)[list(ITEMISED)].sum(min_count=1)
+    return sums.reset_index().astype(ITEMISED_SHARE)
+
+
+def itemised_days(
+    conn: Connection, *, start: date, end: date, claimants: Sequence[str], weapon_classes: Sequence[str] = ("drone",)
+) -> pd.DataFrame:
+    """How much of each day's total each account itemises by region.
 
     A region that may lie within an area itemised by the same claim (Odesa in the south) counts once. Of a claim whose
     parts exceed its whole (it is flagged) nothing is itemised, as in `regional_totals`; parts of claims that state no
     whole are not in the total, so they are not in its share.
 
     Returns:
-        One row a claimant, attacker, measure (with `neutralised`): total, itemised, not_itemised_cut (the part of
-        the remainder in statements whose text we hold only cut), not_itemised_stated (the rest of it), left_out (the
-        wholes of the claims whose parts exceed them), claims_left_out (how many those are). The total is
-        the period's sum of whole claims, as `period_totals` has it; <NA> where none is stated, as are its parts.
+        One row a report_date, claimant, attacker, measure (with `neutralised`): total, itemised, not_itemised_cut (the
+        part of the remainder in statements whose text we hold only cut), not_itemised_stated (the rest of it), left_out
+        (the wholes of the claims whose parts exceed them), claims_left_out (how many those are).
 
     Raises:
         ValueError: see `addable`.
@@ -619,8 +631,10 @@ def itemised_share(
     itemised = case((is_over, 0), (parts.c.whole.is_not(None), told))
     rest = case((is_over, 0), else_=parts.c.whole - itemised)
     keys = (Claim.claimant_id, Claim.attacker, parts.c.measure)
+    day = Claim.report_date
     query = (
         select(
+            day,
             *keys,
             func.sum(parts.c.whole),
             func.sum(itemised),
@@ -631,10 +645,10 @@ def itemised_share(
         )
         .join(Claim, Claim.id == parts.c.claim_id)
         .join(Statement, Statement.id == Claim.statement_id)
-        .group_by(*keys)
-        .order_by(*(by_code(key) for key in keys))
+        .group_by(day, *keys)
+        .order_by(day, *(by_code(key) for key in keys))
     )
-    return frame(conn, query, ITEMISED_SHARE)
+    return frame(conn, query, ITEMISED_DAYS)
 
 
 def figures(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
+import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
@@ -14,7 +15,7 @@ from charts import words
 from charts.bars import Panel
 from charts.both_accounts import COMBINED_SINCE, both_accounts
 from charts.cumulative import missing_sentence
-from charts.series import Resolution, daily_series, padded
+from charts.series import MEAN_DAYS, Resolution, daily_series, padded
 from charts.summary import accounts_in_words, accounts_quote
 from charts.table import accounts_table
 from charts.theme import Mode
@@ -86,21 +87,40 @@ def panels_of(view: View, claimants: Sequence[str]) -> list[Panel]:
 
 
 @st.cache_resource(ttl=cached.TTL, max_entries=64, show_spinner=False)
-def _panels(stamp: str, filters: Filters, claimants: tuple[str, ...], _view: View) -> list[Panel]:  # noqa: ARG001
-    since = padded(filters.start)
-    totals = totals_of(filters, claimants, since, filters.end)
-    coverage = cached.coverage(start=since, end=filters.end, claimants=tuple(claimants))
+def _panels(stamp: str, filters: Filters, claimants: tuple[str, ...], _view: View) -> list[Panel]:
     panels = []
     for claimant in claimants:
-        about = account(claimant)
-        stated = set(totals[(totals["claimant"] == claimant) & totals["value"].notna()]["measure"])
-        measures = tuple(measure for measure in about.measures if measure in stated) or about.measures[:1]
-        series = daily_series(
-            totals, coverage, claimant=claimant, measures=measures, start=filters.start, end=filters.end
-        )
+        totals = totals_of(filters, [claimant], padded(filters.start), filters.end)
+        stated = set(totals[totals["value"].notna()]["measure"])
+        wanted = account(claimant).measures
+        measures = tuple(measure for measure in wanted if measure in stated) or wanted[:1]
         said_by = f"as stated by {words.the(_view.name(claimant))}"
+        series = _series(stamp, filters, claimant, measures)
         panels.append(Panel(claimant, heading(claimant, filters.weapons), said_by, series, measures))
     return panels
+
+
+def _series(stamp: str, filters: Filters, claimant: str, measures: tuple[str, ...]) -> pd.DataFrame:
+    """The days of the view, cut out of all days where these reach far enough."""
+    first, last = cached.reach()
+    first = first + timedelta(days=MEAN_DAYS)
+    if not first <= filters.start <= filters.end <= last:
+        return _days(filters, claimant, measures)
+    whole = _all_days(stamp, replace(filters, start=first, end=last), claimant, measures)
+    within = whole["day"].between(pd.Timestamp(filters.start), pd.Timestamp(filters.end))
+    return whole[within].reset_index(drop=True)
+
+
+@st.cache_resource(ttl=cached.TTL, max_entries=32, show_spinner=False)
+def _all_days(stamp: str, filters: Filters, claimant: str, measures: tuple[str, ...]) -> pd.DataFrame:  # noqa: ARG001
+    return _days(filters, claimant, measures)
+
+
+def _days(filters: Filters, claimant: str, measures: tuple[str, ...]) -> pd.DataFrame:
+    since = padded(filters.start)
+    totals = totals_of(filters, [claimant], since, filters.end)
+    coverage = cached.coverage(start=since, end=filters.end, claimants=(claimant,))
+    return daily_series(totals, coverage, claimant=claimant, measures=measures, start=filters.start, end=filters.end)
 
 
 def _measures(panels: Sequence[Panel], resolution: Resolution, is_cumulative: bool) -> str:

@@ -7,9 +7,11 @@ of the store are passed on for `ui.trouble` to say.
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Callable
-from datetime import UTC, datetime
-from typing import Any, Concatenate, ParamSpec
+from datetime import UTC, date, datetime
+from typing import Any, Concatenate, ParamSpec, cast
 
 import pandas as pd
 import streamlit as st
@@ -63,11 +65,28 @@ def _checked() -> Any:
     return engine
 
 
+_asked_last = threading.local()
+
+VERSION_S = 1.0
+"""How long a run goes on with the version that it has asked for; it asks dozens of questions in a tenth of that."""
+
+
 def version() -> str:
     """The store's version: what part of a cache's key makes an import seen."""
-    engine = opened(address())
+    store, now = address(), time.monotonic()
+    known = getattr(_asked_last, "version", None)
+    if known is not None and known[0] == store and now - known[1] < VERSION_S:
+        return str(known[2])
+    engine = opened(store)
     with explained(engine.url), engine.connect() as conn:
-        return queries.store_version(conn)
+        found = queries.store_version(conn)
+    _asked_last.version = (store, now, found)
+    return found
+
+
+def forget_version() -> None:
+    """Ask for the version anew: this run has written to the store."""
+    _asked_last.version = None
 
 
 def stamp() -> str:
@@ -98,18 +117,68 @@ def _cached(question: Callable[Concatenate[Any, P], pd.DataFrame]) -> Callable[P
     return asked
 
 
+def _sliced(question: Callable[Concatenate[Any, P], pd.DataFrame]) -> Callable[P, pd.DataFrame]:
+    """A question whose rows have each a report date: asked once for all days, a period is cut out of the answer.
+
+    So a reader who changes the period waits for no query.
+    """
+    QUESTIONS[question.__name__] = question
+    direct: Callable[..., pd.DataFrame] = _cached(question)
+
+    def asked(*, start: date, end: date, **details: Any) -> pd.DataFrame:
+        first, last = reach()
+        if not first <= start <= end <= last:
+            return direct(start=start, end=end, **details)
+        whole = _whole(question.__name__, address(), version(), (first, last), **details)
+        days = whole["report_date"]
+        within = (days >= pd.Timestamp(start)) & (days <= pd.Timestamp(end))
+        return whole[within.to_numpy()].reset_index(drop=True)
+
+    return cast("Callable[P, pd.DataFrame]", asked)
+
+
+@st.cache_resource(ttl=TTL, max_entries=ENTRIES, show_spinner=False)
+def _whole(question: str, store: str, store_version: str, reach: tuple[date, date], **details: Any) -> pd.DataFrame:  # noqa: ARG001
+    """An answer for all days, shared by all readers: nobody may change it."""
+    engine = opened(store)
+    with explained(engine.url), engine.connect() as conn:
+        return QUESTIONS[question](conn, start=reach[0], end=reach[1], **details)
+
+
+def reach() -> tuple[date, date]:
+    """All days that a period may be cut out of: some more than the ledger has, for the days before a period."""
+    return _reach_of(address(), version())
+
+
+@st.cache_resource(ttl=TTL, max_entries=4, show_spinner=False)
+def _reach_of(store: str, store_version: str) -> tuple[date, date]:  # noqa: ARG001
+    known = claimants()
+    if known.empty:
+        return date.max, date.min
+    around = pd.Timedelta(days=400)
+    return (known["first_date"].min() - around).date(), (known["last_date"].max() + around).date()
+
+
+def itemised_share(
+    *, start: date, end: date, claimants: tuple[str, ...], weapon_classes: tuple[str, ...] = ("drone",)
+) -> pd.DataFrame:
+    """As `db.queries.itemised_share`, added up from days that are asked once."""
+    days = _itemised_days(start=start, end=end, claimants=claimants, weapon_classes=weapon_classes)
+    return queries.itemised_sum(days)
+
+
 claimants = _cached(queries.claimants)
 regions = _cached(queries.regions)
 sources = _cached(queries.sources)
-daily_totals = _cached(queries.daily_totals)
-coverage = _cached(queries.coverage)
+daily_totals = _sliced(queries.daily_totals)
+coverage = _sliced(queries.coverage)
 period_totals = _cached(queries.period_totals)
 rates = _cached(queries.rates)
-outcomes = _cached(outcome_queries.outcomes)
+outcomes = _sliced(outcome_queries.outcomes)
 regional_totals = _cached(queries.regional_totals)
-itemised_share = _cached(queries.itemised_share)
+_itemised_days = _sliced(queries.itemised_days)
 figures = _cached(queries.figures)
-incidents = _cached(queries.incidents)
+incidents = _sliced(queries.incidents)
 figure_sources = _cached(queries.figure_sources)
 held_days = _cached(nights.held_days)
 night_claims = _cached(nights.night_claims)
@@ -123,8 +192,8 @@ regional_days = _cached(region_queries.regional_days)
 cut_days = _cached(region_queries.cut_days)
 mentions = _cached(region_queries.mentions)
 regional_claims = _cached(region_queries.regional_claims)
-weapon_claims = _cached(weapons.weapon_claims)
-launches = _cached(weapons.launches)
+weapon_claims = _sliced(weapons.weapon_claims)
+launches = _sliced(weapons.launches)
 quoted_figures = _cached(statements.quoted_figures)
 revisions = _cached(statements.revisions)
 revision_claims = _cached(statements.revision_claims)
@@ -199,6 +268,7 @@ def _writing(write: Callable[[Any], Kept]) -> Kept:
         return write(engine)
     finally:
         engine.dispose()
+        forget_version()
 
 
 def _now() -> datetime:

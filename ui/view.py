@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
+import streamlit as st
 
 from charts import words
 from charts.caption import Caption
@@ -73,11 +74,7 @@ class View:
 
     def source(self, claimants: Sequence[str]) -> str:
         """Who is to be named as the source of what these claimants' charts count."""
-        known = cached.figure_sources()
-        is_shown = known["claimant"].isin(list(claimants)) & known["measure"].isin(COUNTED)
-        wanted = known[is_shown]["source"].unique()
-        attributions = cached.sources().set_index("source")["attribution"]
-        return "; ".join(str(one) for one in attributions.reindex(list(wanted)).dropna().unique())
+        return _source(cached.stamp(), tuple(claimants))
 
     def caption(self, claimants: Sequence[str], measure: str, notes: Sequence[str]) -> Caption:
         """The caption of whatever shows these claimants' numbers in this view."""
@@ -102,6 +99,15 @@ class View:
             headline(now, then, claimant=claimant, measure=measure, is_comparable=is_comparable)
             for measure in account(claimant).measures
         ]
+
+
+@st.cache_resource(ttl=cached.TTL, max_entries=64, show_spinner=False)
+def _source(stamp: str, claimants: tuple[str, ...]) -> str:  # noqa: ARG001
+    known = cached.figure_sources()
+    is_shown = known["claimant"].isin(list(claimants)) & known["measure"].isin(COUNTED)
+    wanted = known[is_shown]["source"].unique()
+    attributions = cached.sources().set_index("source")["attribution"]
+    return "; ".join(str(one) for one in attributions.reindex(list(wanted)).dropna().unique())
 
 
 def counted_regions(chosen: Sequence[str], claimant: str) -> tuple[str, ...]:

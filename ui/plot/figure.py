@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import plotly.graph_objects as go
+from plotly.utils import PlotlyJSONEncoder
 
-from charts.caption import LINE, WRAP, Caption, as_image
+from charts.caption import LINE, WRAP, Caption, image_layout
 from charts.theme import PALETTES, Mode, Palette
 
 SERIES_MAX = 8
@@ -90,16 +91,13 @@ def groups(figure: go.Figure) -> tuple[list[dict[str, Any]], list[int]]:
     return (series if 2 <= len(series) <= SERIES_MAX else []), means
 
 
-def image_layout(figure: go.Figure, title: str, caption: Caption) -> dict[str, Any]:
-    """What an image's layout has that the figure's has not: room for its words, and the words.
+def image_facts(figure: go.Figure, title: str, caption: Caption) -> dict[str, Any]:
+    """What the browser needs to make an image of a figure: the layout that the figure has not, and how to wrap words.
 
     Two words the browser adds itself, because it alone knows them: what was switched and the page's address.
     """
-    alone = go.Figure(layout=figure.layout)
-    image = as_image(alone, title, caption)
-    before, after = (json.loads(each.to_json())["layout"] for each in (alone, image))
-    changed = {name: value for name, value in after.items() if before.get(name) != value}
-    return {"layout": changed, "wrap": WRAP, "line": LINE}
+    layout = image_layout(figure.layout.to_plotly_json(), title, caption)
+    return {"layout": json.loads(json.dumps(layout, cls=PlotlyJSONEncoder)), "wrap": WRAP, "line": LINE}
 
 
 def switches_of(figure: go.Figure, wanted: Switches) -> dict[str, Any]:

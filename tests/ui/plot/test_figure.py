@@ -118,7 +118,7 @@ def test_a_switched_figure_is_a_copy_with_what_was_switched() -> None:
 
 def test_an_images_layout_is_all_that_makes_the_figure_an_image() -> None:
     figure = bars(annotations=[{"text": "in the figure"}])
-    sent = plot.image_layout(figure, "Title", CAPTION)["layout"]
+    sent = plot.image_facts(figure, "Title", CAPTION)["layout"]
     assert "yaxis" not in sent and "template" not in sent
     whole = json.loads(figure.to_json())["layout"] | sent
     assert whole == json.loads(as_image(figure, "Title", CAPTION).to_json())["layout"]
