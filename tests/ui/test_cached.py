@@ -84,7 +84,7 @@ def test_a_broken_store_is_named_each_time(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_details_go_by_name(store: str) -> None:
-    with pytest.raises(TypeError, match="by name|positional"):
+    with pytest.raises(TypeError, match=r"by name|positional"):
         cached.daily_totals(DAY, DAY, ("ru_mod",))  # type: ignore[call-arg]
 
 
