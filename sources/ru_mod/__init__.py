@@ -49,7 +49,7 @@ from sources.windows import Timing, find_timings, resolve
 __all__ = ["CUT_AT", "PARSER_VERSION", "RULES", "Rule", "parse_statement"]
 
 CLAIMANT = "ru_mod"
-PARSER_VERSION = "ru_mod-2"
+PARSER_VERSION = "ru_mod-3"
 
 NOTHING = Reading(Status.NOTHING)
 UNREADABLE = Reading(Status.UNREADABLE, (), ("its count could not be read",))

@@ -17,7 +17,11 @@ _PREAMBLE = re.compile(
     r"(?<!\w)(?:пресечен[аоы]?\b|предпринят[аы]\b|при\s{1,3}(?:попытк|отражени)|в\s{1,3}ходе\s{1,3}(?:отражени|попытк)"
     r"|попытк\w+|атаковал\w*\b|совершен[аоы]?\s)"
 )
-_DUTY_STARTS = re.compile(rf"(?<!\w)(?:{DUTY}|дежурн\w+\s)")
+_DUTY_STARTS = re.compile(
+    rf"(?<!\w)(?:{DUTY}|дежурн\w+\s"
+    r"|(?:все|оба|обе)\s{1,3}(?:[\w-]+\s{1,3}){0,3}(?:были\s{1,3})?(?:уничтож|сбит|перехвач|подавл))"
+)
+"""The air defence's own words, or what became of all the attackers."""
 _LAUNCHER = re.compile("ракет")
 _SMALL_WORDS = re.compile(r"\W*(?:(?:за|в|во|а|также|кроме|того|ранее|при|этом|течение|и)\W+)*")
 _SHOT = re.compile(rf"(?=.*(?:уничтож|сбит|перехвач|подавл))(?=.*{NUMBER['ru']})", re.DOTALL)
