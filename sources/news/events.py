@@ -19,14 +19,14 @@ OBJECTS: tuple[tuple[str, str], ...] = (
     # What was hit, in our words; the pattern of how texts name it.
     ("an oil refinery", r"oil\s+refiner(?:y|ies)|refiner(?:y|ies)"),
     ("an oil depot", r"(?:oil|fuel)\s+(?:depots?|terminals?|storage|tanks?|reservoirs?|facilit(?:y|ies)|transshipment)|tank\s+farm"),
-    ("industrial plants", r"(?:industrial|chemical|metallurgical|steel|gas\s+processing|manufacturing|defen[cs]e|aircraft|fertilizer|electronics)\s+(?:plants?|facilit(?:y|ies)|enterprises?|sites?|complex|zone)|(?:an?|the|two|three)\s+(?:plants?|factor(?:y|ies)|enterprises?)\b"),
+    ("an industrial plant", r"(?:industrial|chemical|metallurgical|steel|gas\s+processing|manufacturing|defen[cs]e|aircraft|fertilizer|electronics)\s+(?:plants?|facilit(?:y|ies)|enterprises?|sites?|complex|zone)|(?:an?|the|two|three)\s+(?:plants?|factor(?:y|ies)|enterprises?)\b"),
     ("a power facility", r"(?:power|energy|electrical|electricity)\s+(?:plants?|stations?|substations?|facilit(?:y|ies)|infrastructure|grid)|substations?|thermal\s+power"),
     ("a port", r"(?:sea\s?)?ports?\b(?:\s+(?:infrastructure|facilit(?:y|ies)))?|berths?|ships?\b|vessels?\b|tankers?"),
     ("an airfield", r"airfields?|air\s?bases?|airports?"),
     ("an ammunition depot", r"(?:ammunition|arms|weapons|munitions)\s+(?:depots?|warehouses?|storage)|arsenals?"),
     ("a railway", r"railways?|rail\s+(?:stations?|lines?|infrastructure|yards?)|trains?\b|locomotives?"),
-    ("residential buildings", r"residential\s+(?:buildings?|houses?|areas?|blocks?|complex)|apartment\s+(?:buildings?|blocks?)|apartments?|(?:private\s+|multi-stor(?:y|ey)\s+|high-rise\s+)?(?:houses?|homes?|high-rises?|tower\s+blocks?)\b|dwellings?"),
-    ("warehouses", r"warehouses?|storage\s+facilit(?:y|ies)"),
+    ("a residential building", r"residential\s+(?:buildings?|houses?|areas?|blocks?|complex)|apartment\s+(?:buildings?|blocks?)|apartments?|(?:private\s+|multi-stor(?:y|ey)\s+|high-rise\s+)?(?:houses?|homes?|high-rises?|tower\s+blocks?)\b|dwellings?"),
+    ("a warehouse", r"warehouses?|storage\s+facilit(?:y|ies)"),
     ("civilian infrastructure", r"civilian\s+infrastructure|infrastructure|schools?|hospitals?|kindergartens?|shops?\b|offices?|dormitor(?:y|ies)|buildings?|cars?\b|vehicles\b"),
 )  # fmt: skip
 _OBJECT_PATTERNS = tuple((words, re.compile(rf"\b(?:{pattern})\b")) for words, pattern in OBJECTS)
@@ -140,7 +140,8 @@ def _objects_of(sentence: str) -> list[str]:
         before = _NUMBERED.search(sentence[max(0, match.start() - 24) : match.start()])
         if words == "civilian infrastructure" and found:
             continue
-        found.append(f"{before[1]} {_plural(words)}" if before else words)
+        is_plural = match[0].endswith("s")
+        found.append(f"{before[1]} {_plural(words)}" if before else _plural(words) if is_plural else words)
     return found
 
 

@@ -335,6 +335,9 @@ def test_no_claim(text: str) -> None:
 
 # (text, published, claimant, attacker, place, region, injured, killed, a word of the paraphrase)
 INCIDENTS: list[tuple[str, str, str, str, str, str, int | None, int | None, str]] = [
+    # One plant is one plant, several are several.
+    ("An industrial plant caught fire from drone debris in Russia's Tula region, Governor Dmitry Milyaev said.", "2026-01-26", "ru_authorities", "UA", "Tula Oblast", "RU-TUL", None, None, "on an industrial plant"),
+    ("Industrial plants caught fire from drone debris in Russia's Tula region, Governor Dmitry Milyaev said.", "2026-01-26", "ru_authorities", "UA", "Tula Oblast", "RU-TUL", None, None, "on industrial plants"),
     ("Rostov authorities said debris of drones came down on two chemical plants in the city of Taganrog, and the fire there was put out. Two people were hurt, they said.", "2026-02-02T09:00", "ru_authorities", "UA", "Taganrog", "RU-ROS", 2, None, "two industrial plants"),
     ("Ukraine's General Staff said an oil depot in the Saratov region was targeted by Ukrainian forces.", "2026-02-02T09:00", "ua_general_staff", "UA", "Saratov Oblast", "RU-SAR", None, None, "oil depot"),
     ("Two people were killed and nine wounded in a Russian drone attack on Odesa overnight, regional governor Oleh Kiper said.", "2026-02-02T09:00", "ua_authorities", "RU", "Odesa", "UA-51", 9, 2, "killed"),
