@@ -62,13 +62,19 @@ WebSocket.prototype.send = function (words) {
 };
 """
 
-# From the click to the last change of the page, seen once nothing has changed for a while.
+# From the click to the last change of what is in view, seen once nothing has changed for a while: what lies below is
+# drawn later on purpose, and nobody waits for it.
 REDRAW = """async ([target, quiet]) => {
     const start = performance.now();
     let last = start;
+    const inView = (target) => {
+        const element = target.nodeType === 1 ? target : target.parentElement;
+        if (!element || element.closest('[data-testid=stStatusWidget], [data-testid=stToolbar]')) return false;
+        const { top, bottom } = (element.closest('.js-plotly-plot') ?? element).getBoundingClientRect();
+        return bottom > 0 && top < innerHeight;
+    };
     const seen = new MutationObserver((all) => {
-        if (all.some(({ target }) => !target.closest?.('[data-testid=stStatusWidget], [data-testid=stToolbar]')))
-            last = performance.now();
+        if (all.some(({ target }) => inView(target))) last = performance.now();
     });
     seen.observe(document.body, { subtree: true, childList: true, characterData: true,
         attributes: true, attributeFilter: ['d', 'transform', 'data-drawn'] });

@@ -101,16 +101,6 @@ def _frame(panels: int, key_entries: int) -> dict[str, Any]:
         "barmode": "overlay",
         "hovermode": "x unified",
         "hoversubplots": "axis",
-        "legend": {
-            "orientation": "h",
-            "yref": "container",
-            "y": 0,
-            "yanchor": "bottom",
-            "x": 0,
-            "xanchor": "left",
-            "itemclick": False,
-            "itemdoubleclick": False,
-        },
     }
 
 

@@ -83,8 +83,7 @@ def coverage_calendar(days: pd.DataFrame, *, claimant: str, mode: Mode = Mode.LI
                   "fixedrange": True, "title": None, "linewidth": 0, "showline": False},
         "yaxis": {"autorange": "reversed", "showgrid": False, "zeroline": False, "fixedrange": True,
                   "tickvals": _month_ticks(months), "type": "category"},
-        "legend": {"orientation": "h", "x": 0, "xanchor": "left", "y": 0, "yanchor": "top", "itemclick": False,
-                   "itemdoubleclick": False},
+        "legend": {"yref": "paper", "yanchor": "top"},
         "hovermode": "closest",
     }})  # fmt: skip
 

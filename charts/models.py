@@ -121,17 +121,6 @@ def _layout(models: int, span: tuple[pd.Timestamp, pd.Timestamp], resolution: Re
         },
         "yaxis": {"tickformat": ",d", "nticks": 5, "rangemode": "tozero"},
         "showlegend": True,
-        "legend": {
-            "orientation": "h",
-            "traceorder": "normal",
-            "yref": "container",
-            "y": 0,
-            "yanchor": "bottom",
-            "x": 0,
-            "xanchor": "left",
-            "itemclick": False,
-            "itemdoubleclick": False,
-        },
     }
 
 

@@ -84,15 +84,7 @@ def night_clock(
         "annotations": [*_row_words(rows, told, palette), *zone_names(palette)],
         "shapes": midnights(first, last, palette),
         "legend": {
-            "orientation": "h",
-            "yref": "container",
-            "y": 0,
-            "yanchor": "bottom",
-            "x": 0,
             "xref": "container",
-            "xanchor": "left",
-            "itemclick": False,
-            "itemdoubleclick": False,
         },
     }
     _name_once(traces)

@@ -134,17 +134,6 @@ def outcomes_chart(
         "barmode": "stack",
         "uniformtext": {"mode": "hide", "minsize": 7},
         "hovermode": "x unified",
-        "legend": {
-            "orientation": "h",
-            "yref": "container",
-            "y": 0,
-            "yanchor": "bottom",
-            "x": 0,
-            "xanchor": "left",
-            "traceorder": "normal",
-            "itemclick": False,
-            "itemdoubleclick": False,
-        },
         "xaxis": {
             "type": "date",
             "range": [first, last],

@@ -201,13 +201,6 @@ def _layout(rows: pd.DataFrame, palette: Palette) -> dict[str, Any]:
         "showlegend": True,
         "legend": {
             "orientation": "v",
-            "yref": "container",
-            "y": 0,
-            "yanchor": "bottom",
-            "x": 0,
-            "xanchor": "left",
-            "itemclick": False,
-            "itemdoubleclick": False,
         },
     }
 

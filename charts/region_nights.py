@@ -116,17 +116,6 @@ def _layout(rows: pd.DataFrame, top: int, palette: Palette, *, has_key: bool) ->
         "hovermode": "closest",
         "dragmode": False,
         "showlegend": has_key,
-        "legend": {
-            "orientation": "h",
-            "traceorder": "normal",
-            "yref": "container",
-            "y": 0,
-            "yanchor": "bottom",
-            "x": 0,
-            "xanchor": "left",
-            "itemclick": False,
-            "itemdoubleclick": False,
-        },
         "xaxis": {"range": [0, top * 1.15], "visible": False, "fixedrange": True},
         "yaxis": {
             "range": [len(rows) - 0.5, -0.5],

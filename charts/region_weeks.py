@@ -290,15 +290,6 @@ def _layout(
         },
         "legend": {
             "title": {"side": "top", "font": {"size": 12, "color": palette.ink}},
-            "orientation": "h",
-            "traceorder": "normal",
-            "yref": "container",
-            "y": 0,
-            "yanchor": "bottom",
-            "x": 0,
-            "xanchor": "left",
-            "itemclick": False,
-            "itemdoubleclick": False,
         },
     }
 

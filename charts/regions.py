@@ -293,13 +293,6 @@ def _share_layout(share: pd.Series, palette: Palette, inner: int) -> dict[str, A
         ],
         "legend": {
             "orientation": "v",
-            "yref": "container",
-            "y": 0,
-            "yanchor": "bottom",
-            "x": 0,
-            "xanchor": "left",
-            "itemclick": False,
-            "itemdoubleclick": False,
         },
     }
 

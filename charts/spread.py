@@ -69,8 +69,6 @@ def weekday_boxes(rows: pd.DataFrame, *, claimant: str, measure: str, mode: Mode
                 "yaxis": {"rangemode": "tozero", "tickformat": ",d", "nticks": 5,
                           "title": {"text": f"{words.measure_name(measure)} per day"}},
                 "showlegend": True,
-                "legend": {"orientation": "h", "yref": "container", "y": 0, "yanchor": "bottom", "x": 0,
-                           "xanchor": "left", "itemclick": False, "itemdoubleclick": False},
                 **template,
             },
         }
@@ -187,9 +185,6 @@ def size_bars(bins: pd.DataFrame, threshold: int, *, claimant: str, measure: str
                                  "text": f"massed: {threshold:,} or more",
                                  "font": {"size": 12, "color": palette.muted}}],
                 "showlegend": True,
-                "legend": {"orientation": "h", "traceorder": "normal", "yref": "container", "y": 0,
-                           "yanchor": "bottom", "x": 0, "xanchor": "left", "itemclick": False,
-                           "itemdoubleclick": False},
                 **template,
             },
         }

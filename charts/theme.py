@@ -101,6 +101,20 @@ PALETTES = {
 }
 
 
+KEY_AT_FOOT = {
+    "orientation": "h",
+    "traceorder": "normal",
+    "yref": "container",
+    "y": 0,
+    "yanchor": "bottom",
+    "x": 0,
+    "xanchor": "left",
+    "itemclick": False,
+    "itemdoubleclick": False,
+}
+"""A figure's key stands below it, where it covers nothing; series are hidden by the switches, which say so."""
+
+
 def template_name(mode: Mode) -> str:
     """The name that every figure of a mode gives its template by."""
     return f"two-accounts-{mode}"
@@ -132,7 +146,7 @@ def house_template(mode: Mode) -> go.layout.Template:
             "font": {"family": FONT, "size": 12, "color": palette.ink},
             "align": "left",
         },
-        legend={"font": {"size": 12, "color": palette.muted}, "bgcolor": "rgba(0,0,0,0)"},
+        legend={"font": {"size": 12, "color": palette.muted}, "bgcolor": "rgba(0,0,0,0)", **KEY_AT_FOOT},
         xaxis={**axis, "showgrid": False, "zeroline": False, "ticks": "outside", "ticklen": 4},
         yaxis={**axis, "showline": False, "zeroline": True, "zerolinewidth": 1},
         annotationdefaults={"font": {"size": 12, "color": palette.muted}, "showarrow": False},

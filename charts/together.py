@@ -97,8 +97,6 @@ def lag_chart(rows: pd.DataFrame, chosen: int, *, mode: Mode = Mode.LIGHT) -> go
                          "text": f"lag {chosen:+d}" if chosen else "same day",
                          "font": {"size": 12, "color": palette.muted}}],
         "showlegend": True,
-        "legend": {"orientation": "h", "traceorder": "normal", "yref": "container", "y": 0, "yanchor": "bottom",
-                   "x": 0, "xanchor": "left", "itemclick": False, "itemdoubleclick": False},
         **template,
     }})  # fmt: skip
 

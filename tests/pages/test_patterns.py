@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.screens import charts, said
 
-ROOT = Path(__file__).resolve().parents[2]
-
 Open = Callable[..., AppTest]
 WINTER = ["2025-11-01", "2026-01-31"]
 
 
 @pytest.fixture
-def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
-    def opened(address: str, **address_parts: list[str]) -> AppTest:
-        monkeypatch.setenv("DATABASE_URL", address)
-        page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-        for key, values in address_parts.items():
-            page.query_params[key] = values
-        page.run()
-        return page.switch_page("pages/patterns/page.py").run()
-
-    return opened
+def open_page(open_room: Open) -> Open:
+    return lambda store, **address: open_room(store, "patterns", **address)
 
 
 def test_the_page_shows_days_weekdays_sizes_and_both_accounts(full: str, open_page: Open) -> None:

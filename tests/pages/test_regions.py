@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.screens import said
 
-ROOT = Path(__file__).resolve().parents[2]
-
 Open = Callable[..., AppTest]
 
 
 @pytest.fixture
-def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
-    def opened(address: str, **address_parts: list[str]) -> AppTest:
-        monkeypatch.setenv("DATABASE_URL", address)
-        page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-        for key, values in address_parts.items():
-            page.query_params[key] = values
-        page.run()  # opens on the first page, whose filters the second one keeps
-        return page.switch_page("pages/regions/page.py").run()
-
-    return opened
+def open_page(open_room: Open) -> Open:
+    return lambda store, **address: open_room(store, "regions", **address)
 
 
 def test_the_page_opens_with_its_question_and_a_map(full: str, open_page: Open) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
@@ -14,8 +13,6 @@ from sources.records import LaunchArea, Measure, WeaponClass
 from tests.db.batches import NOW, batch, claim, figure, record, window
 from tests.screens import charts, said, store
 from tests.ui import sample
-
-ROOT = Path(__file__).resolve().parents[2]
 
 Open = Callable[..., AppTest]
 
@@ -42,16 +39,8 @@ def armed(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture
-def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
-    def opened(address: str, **address_parts: list[str]) -> AppTest:
-        monkeypatch.setenv("DATABASE_URL", address)
-        page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-        for key, values in address_parts.items():
-            page.query_params[key] = values
-        page.run()
-        return page.switch_page("pages/weapons/page.py").run()
-
-    return opened
+def open_page(open_room: Open) -> Open:
+    return lambda store, **address: open_room(store, "weapons", **address)
 
 
 def test_classes_models_rates_and_places_stand_with_what_is_behind_them(armed: str, open_page: Open) -> None:
