@@ -84,7 +84,7 @@ def main(port: str = "8501", address: str = "localhost") -> None:
     options = [f"--{name}={value}" for name, value in settings.items()]
     if not has_display():  # with one, the reader's own browser is opened, and keeps its own cache
         os.environ["XDG_CACHE_HOME"] = str(ROOT / ".cache")
-    os.execv(sys.executable, [sys.executable, "-c", START, "run", ".make/door.py", *options])
+    os.execv(sys.executable, [sys.executable, "-c", START, "run", "app.py", *options])
 
 
 if __name__ == "__main__":

@@ -196,7 +196,7 @@ def measure(times: int, url: str) -> dict[str, dict[str, list[float]]]:
     """Every page's seconds and milliseconds, by page and what was measured."""
     ports = {name: free_port() for name in ("ours", "plain Streamlit", "plain Dash")}
     commands = {
-        "ours": streamlit(".make/door.py", ports["ours"]),
+        "ours": streamlit("app.py", ports["ours"]),
         "plain Streamlit": streamlit(PLAIN / "streamlit_page.py", ports["plain Streamlit"]),
         "plain Dash": [str(WITH_DASH), str(PLAIN / "dash_page.py"), str(ports["plain Dash"])],
     }

@@ -36,7 +36,7 @@ FLAGS = [
 
 
 @contextmanager
-def served(store: str, script: str = ".make/door.py", log: Path | None = None) -> Iterator[str]:
+def served(store: str, script: str = "app.py", log: Path | None = None) -> Iterator[str]:
     """A server of the dashboard over `store`, as its address; it has answered nothing but its health yet.
 
     It starts as `make run` starts it. What it complains of goes to `log`.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -262,24 +261,6 @@ def test_clicks_and_keys_reach_python_once(chromium: Browser, store: str) -> Non
         expect(page.get_by_text("RU-BEL, A, 1")).to_be_visible()
         page.get_by_role("button", name="Show the numbers").click()  # runs the chart alone, without a click
         expect(page.locator(".ta-table tbody tr")).to_have_count(2)
-    context.close()
-
-
-def test_the_program_comes_with_the_page_and_once_only(open_page: Open, server: str) -> None:
-    with urllib.request.urlopen(f"{server}/regions") as answer:
-        page = answer.read().decode()
-        assert len(page.encode()) == int(answer.headers["Content-Length"])
-    assert page.count(f'src="/{bundle.address()}"') == 1
-    view = open_page(MONTH)
-    assert view.page.evaluate("[...document.scripts].filter((one) => one.src.includes('plotly')).length") == 1
-
-
-def test_without_that_the_pages_are_the_same(chromium: Browser, store: str) -> None:
-    context = chromium.new_context()
-    page = context.new_page()
-    with served(store, "app.py") as address:
-        page.goto(f"{address}/{MONTH}")
-        page.wait_for_selector(".ta-host[data-drawn]", timeout=30_000)
     context.close()
 
 

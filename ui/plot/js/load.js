@@ -2,13 +2,11 @@
 
 const PATIENCE_MS = 30_000;
 
-/* Several modules of ours may ask for it: what they wait for is the window's. The page itself may have it on its way
- * (.make/door.py); where that failed, its script has left. */
+/* Several modules of ours may ask for it: what they wait for is the window's. */
 function loadProgram(url) {
   if (window.Plotly) return Promise.resolve();
   window.twoAccountsProgram ??= new Promise((resolve, reject) => {
-    const early = [...document.scripts].find((one) => one.src.endsWith(url));
-    const script = early ?? element("script");
+    const script = element("script");
     const fail = () => {
       window.twoAccountsProgram = undefined;
       script.remove();
@@ -24,7 +22,6 @@ function loadProgram(url) {
       clearTimeout(late);
       fail();
     };
-    if (early) return;
     script.src = url;
     document.head.append(script);
   });
