@@ -43,13 +43,11 @@ REDRAWN_S = 0.35
 SERVER_MS = 120
 QUERIES_MS = 50
 
-# When the first chart stood, by the page's own clock, looked for at each frame; and how often charts were drawn.
+# When the first marks of a chart stood, by the page's own clock, looked for at each frame.
 WATCH = """
-window.__drawn = () => [...document.querySelectorAll('.js-plotly-plot')].filter((plot) => plot._fullLayout
-    && plot.querySelector('.main-svg')).length;
+window.__drawn = () => document.querySelector('.js-plotly-plot .main-svg .trace path, .js-plotly-plot .main-svg image');
 const look = () => {
-    if (window.__first === undefined && (document.querySelector('.ta-host[data-drawn]')
-        || (!document.querySelector('.ta-host') && window.__drawn()))) window.__first = performance.now();
+    if (window.__first === undefined && window.__drawn()) window.__first = performance.now();
     requestAnimationFrame(look);
 };
 look();

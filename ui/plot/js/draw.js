@@ -57,9 +57,10 @@ function moveLine() {
   else window.requestIdleCallback(() => (inLine.some(({ state }) => isInView(state.host)) ? moveLine() : next(0)), { timeout: 300 });
 }
 
+/* What is about to come into view counts as there. */
 function isInView(host) {
   const { top, bottom } = host.getBoundingClientRect();
-  return bottom > 0 && top < window.innerHeight;
+  return bottom > 0 && top < 1.5 * window.innerHeight;
 }
 
 async function draw(state) {
