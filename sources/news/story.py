@@ -40,6 +40,8 @@ _COUNTABLE = re.compile(
     r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozen|all|both"
     r"|an?\s+(?:[\w-]+\s+){0,4}(?:drone|missile|uav|vehicle))(?!\w)"
 )
+_YEAR = re.compile(r".*\b(?:in|since|of|until|by|from|before|after)\s(?:19|20)\d\d", re.DOTALL)
+"""A year: "the largest since the offensive began in 2022"."""
 _HISTORY = re.compile(
     r"(?:previous\s+(?:record|high|largest)|(?:up|down|rising|rose|increase)\s+from|compared\s+(?:with|to)|surpass\w*"
     r"|exceed\w*|eclips\w*|beating|topp\w+|break\w*\s+(?:the|a)|earlier\s+record|record\s+set)[^.;]{0,60}$"
@@ -180,7 +182,7 @@ class Story:
             return
         told = [count for count in counts if count.act is not None or count.is_whole_of]
         self._doubt_places(clause, told)
-        left = [count for count in counts if count.act is None and not count.is_whole_of and not count.has_noun]
+        left = [count for count in counts if count.act is None and not (count.is_whole_of or count.has_noun)]
         if any(count.act in KILLS for count in told):
             self.problems += [f"what the number {count.value} counts is not clear" for count in left]
         if told:
@@ -190,10 +192,14 @@ class Story:
         if clause.voice is not None:
             self._happen(clause, speaker)
 
+    def _is_year(self, count: Count) -> bool:
+        return _YEAR.fullmatch(self.lower, max(0, count.start - 7), count.end) is not None
+
     def _counts(self, clause: Clause, times: Sequence[tuple[int, int]]) -> list[Count]:
         inside = [(first, last) for first, last in times if clause.start <= first and last <= clause.end]
         tokens = tokens_of(self.lower, clause.start, clause.end, clause.places, inside)
         counts = [count for count in counts_of(tokens) if not _HISTORY.search(self.lower[clause.start : count.start])]
+        counts = [count for count in counts if count.has_noun or not self._is_year(count)]
         if self.is_cut:
             counts = [count for count in counts if count.end < len(self.lower.rstrip())]
         return with_wholes(tokens, counts)

@@ -451,6 +451,13 @@ def test_a_number_beside_an_unknown_place_is_not_given_to_the_known_one() -> Non
     assert summary(reading.claims[0])[2] == ["intercepted=12", "intercepted@RU-KRS=named"]
 
 
+@pytest.mark.parametrize("year", ["in 2022", "since 1945"])
+def test_a_year_is_no_number_left_over(year: str) -> None:
+    reading = read(f"Russia said it downed 34 Ukrainian drones near Moscow, the most on the capital {year}.")
+    assert (reading.status, reading.problems) == (Status.READ, ())
+    assert reading.claims[0].figures[0].value == 34
+
+
 def test_a_moment_without_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="time zone"):
         news.parse_statement("Russia", datetime(2026, 1, 1))  # noqa: DTZ001 - that is the point
