@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import psycopg
 from sqlalchemy import Connection, Engine, Table, exists, func, insert, select
@@ -15,9 +15,6 @@ from sqlalchemy.orm import aliased
 from db import derive
 from db.bulk import insert_many
 from db.completing import at_home
-from db.corrections import Corrections
-from db.corrections import check as check_corrections
-from db.corrections import write as write_corrections
 from db.engine import write_transaction
 from db.errors import InputRefusedError
 from db.models import Base, Claim, Figure, Incident, Input, LaunchArea, Retirement, Statement, StatementText, Weapon
@@ -27,6 +24,9 @@ from sources.claimants import CLAIMANTS
 from sources.origins import ORIGINS
 from sources.records import Batch, Record, Status
 from sources.regions import REGIONS
+
+if TYPE_CHECKING:
+    from db.corrections import Corrections
 
 SHRINKS_BELOW = 0.5
 """A complete input with fewer than this share of the records known for its source is more likely broken than true."""
@@ -101,7 +101,9 @@ def ingest(
         raise ValueError("retrieved_at needs a time zone")
     hashes = _checked(batch)
     if corrections is not None:
-        check_corrections(corrections)
+        from db.corrections import check  # noqa: PLC0415  (with pandas, which a start of the server does not need)
+
+        check(corrections)
     known_good = Checked(batch, hashes, retrieved_at, allow_shrink, corrections)
     try:
         return _write(engine, known_good, _insert_at_once)
@@ -141,9 +143,17 @@ def _write(engine: Engine, given: Checked, insert_rows: Callable[[Connection, Ro
         changed = [row["id"] for row in rows.statement]
         changed += [row["supersedes"] for row in rows.statement if row["supersedes"] is not None]
         derive.refresh(conn, derive.claimants_of(conn, [*changed, *(one.id for one in gone)]))
-        beside = given.corrections
-        corrected = write_corrections(conn, batch.source, beside, given.retrieved_at) if beside else 0
+        corrected = _write_corrections(conn, given)
         return Outcome(**outcome, retired=len(gone), figures=len(rows.figure), corrections=corrected)
+
+
+def _write_corrections(conn: Connection, given: Checked) -> int:
+    """Put what a person corrects beside the figures just written; how many there were."""
+    if given.corrections is None:
+        return 0
+    from db.corrections import write  # noqa: PLC0415  (see `ingest`)
+
+    return write(conn, given.batch.source, given.corrections, given.retrieved_at)
 
 
 def _checked(batch: Batch) -> dict[str, str]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sources.origins import ORIGINS
-from sources.parsers import PARSERS, Parser
+
+if TYPE_CHECKING:
+    from sources.parsers import Parser
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,8 @@ class Channel:
     @property
     def parser(self) -> Parser:
         """Who reads its posts."""
+        from sources.parsers import PARSERS  # noqa: PLC0415  (every parser's tables take a second to make)
+
         return PARSERS[self.claimant]
 
     def link(self, number: int) -> str:

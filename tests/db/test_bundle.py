@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -14,7 +16,7 @@ from sqlalchemy import Engine, text
 from db import bundle
 from db.bundle import BundleDamagedError, bundled_batches, ensure_store, known_sources, write_bundle
 from db.checks import findings
-from db.engine import writing_engine
+from db.engine import ROOT, writing_engine
 from db.errors import InputRefusedError, StoreOlderError
 from db.ingest import ingest
 from sources.records import Batch, Record, Status
@@ -230,3 +232,10 @@ def test_the_bundle_in_the_repository_fills_a_store_that_checks_find_sound(sqlit
     assert ensure_store(engine)
     with engine.connect() as conn:
         assert [finding.line for finding in findings(conn) if finding.broken] == []
+
+
+def test_a_start_of_the_server_loads_no_frames_and_no_parsers() -> None:
+    """They take two seconds of the four that a second `make run` has."""
+    code = "import sys, db.bundle; print(sorted({'pandas', 'sources.parsers', 'httpx'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout == "[]\n"
