@@ -25,6 +25,12 @@ FILL = {Resolution.DAY: 0.86, Resolution.WEEK: 0.88, Resolution.MONTH: 0.9}
 INNER = 0.62
 """How wide an inner measure's bar is, of the outer one's."""
 
+MANY_BARS = 60
+"""More bars than this are drawn as one outline: a browser takes ten times as long for as many shapes."""
+
+FLOOR = 1e-3
+"""Where outlines stand, instead of 0, which a logarithmic axis lacks: far below its range, and no pixel above 0."""
+
 STRIP_LOOK = {
     "withheld": ("number withheld", "", "ink"),
     "named": ("named without a number", ".", "unknown"),
@@ -87,6 +93,8 @@ def _bar(panel: Panel, measure: str, bars: pd.DataFrame, tones: Tones, resolutio
     depth = panel.measures.index(measure)
     whole = (bars["days"] * DAY_MS).to_numpy(dtype=float)
     width = whole * FILL[resolution] * (1 if depth == 0 else INNER)
+    if resolution is Resolution.DAY and len(bars) > MANY_BARS:
+        return _outline(panel, measure, bars, width, tones)
     marker: dict[str, Any] = {"color": _colour(measure, tones), "line": {"width": 0}}
     if resolution is not Resolution.DAY and bars["is_cut"].any():
         shapes = np.where(bars["is_cut"], "/", "").tolist()
@@ -100,6 +108,29 @@ def _bar(panel: Panel, measure: str, bars: pd.DataFrame, tones: Tones, resolutio
         "offset": (whole - width) / 2,
         "hoverinfo": "skip",
         "marker": marker,
+        "meta": _about(panel, measure=measure),
+    }
+
+
+def _outline(
+    panel: Panel, measure: str, bars: pd.DataFrame, width: np.ndarray[Any, Any], tones: Tones
+) -> dict[str, Any]:
+    """Bars of a day as one shape that runs up and down each of them and along the floor to the next."""
+    minutes = (width / 60_000).round().astype("timedelta64[m]")
+    left = bars["bar"].to_numpy("datetime64[m]") + (np.timedelta64(1, "D") - minutes) // 2
+    right = left + minutes
+    top = bars["value"].to_numpy(dtype=float)
+    floor = np.full(len(bars), FLOOR)
+    return {
+        "type": "scatter",
+        "name": f"{words.short_name(panel.claimant)}, {words.measure_name(measure)}",
+        "x": np.datetime_as_string(np.column_stack((left, left, right, right)).ravel()).tolist(),
+        "y": np.column_stack((floor, top, top, floor)).ravel(),
+        "mode": "lines",
+        "line": {"width": 0, "simplify": False},
+        "fill": "toself",
+        "fillcolor": _colour(measure, tones),
+        "hoverinfo": "skip",
         "meta": _about(panel, measure=measure),
     }
 
@@ -136,8 +167,8 @@ def hover_trace(panel: Panel, bars: pd.DataFrame, resolution: Resolution, mode: 
         "xperiod": "M1" if resolution is Resolution.MONTH else int(bars["days"].iloc[0]) * DAY_MS,
         "xperiod0": starts[0],
         "xperiodalignment": "middle",
-        "mode": "markers",
-        "marker": {"color": PALETTES[mode].account(panel.claimant).strong, "opacity": 0},
+        "mode": "lines",
+        "line": {"color": PALETTES[mode].account(panel.claimant).strong, "width": 0},
         "customdata": [said(panel, rows, resolution) for rows in days.values()],
         "hovertemplate": "%{customdata}<extra></extra>",
         "showlegend": False,

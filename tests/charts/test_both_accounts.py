@@ -187,6 +187,24 @@ def test_the_panels_are_left_as_they_were() -> None:
     pd.testing.assert_frame_equal(panel.series, before)
 
 
+def test_many_days_are_one_outline_that_leaves_out_what_is_not_stated() -> None:
+    start, end = date(2026, 1, 1), date(2026, 4, 30)
+    silent = pd.Timestamp("2026-02-03")
+    days = [day for day in pd.date_range(start, end) if day != silent]
+    panel = mod(*(total(day.date().isoformat(), 7 + day.day) for day in days), start=start, end=end)
+    (bars,) = traces(draw(panel, start=start, end=end), claimant="ru_mod", measure="intercepted")[:1]
+    assert (bars.type, bars.fill, bars.mode, bars.line.width) == ("scatter", "toself", "lines", 0)
+    corners = pd.DataFrame({"at": pd.to_datetime(list(bars.x)), "y": list(bars.y)})
+    tops = corners[corners["y"] > 1].assign(day=lambda all_: all_["at"].dt.normalize())
+    assert tops.groupby("day")["y"].agg(["min", "max", "count"]).to_records().tolist() == [
+        (day, 7 + day.day, 7 + day.day, 2) for day in days
+    ]
+    standing = corners[corners["y"] < 1]
+    assert len(standing) == len(tops) and (standing["y"] > 0).all()  # a logarithmic axis has no 0
+    assert silent not in set(corners["at"].dt.normalize())
+    assert (corners["at"].diff().dropna() >= pd.Timedelta(0)).all()
+
+
 def test_a_single_day_has_one_tick_a_day_and_no_mean() -> None:
     rows = [total(f"2026-01-{day:02}", 40) for day in range(5, 13)]
     day = date(2026, 1, 12)
