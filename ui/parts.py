@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
@@ -21,6 +21,8 @@ from ui.view import View, heading
 
 FIGURES = "figures"
 """The switch of the table with every figure, and its parameter's name in the address."""
+
+Gap = Literal["small", "large"]
 
 ROWS = 1000
 """How many figures the page's table shows at most; the file holds all."""
@@ -62,22 +64,28 @@ def two_columns(count: int) -> Iterator[DeltaGenerator]:
         yield from st.columns(min(2, count - first) if count == 1 else 2, gap="large")[: count - first]
 
 
-def show_headlines(view: View, claimants: Sequence[str]) -> None:
-    """The period's numbers of each account, each with its claimant, measure and change."""
+def show_headlines(view: View, claimants: Sequence[str], *, is_narrow: bool = False) -> None:
+    """The period's numbers of each account, each with its claimant, measure and change; all in one column if narrow."""
     if not claimants:
         return
     weapons = view.filters.weapons
     rates = cached.rates(
         start=view.filters.start, end=view.filters.end, claimants=tuple(claimants), weapon_classes=weapons.classes
     )
-    for column, claimant in zip(st.columns(len(claimants), gap="large"), claimants, strict=True):
+    columns = _places(len(claimants), is_narrow=is_narrow, gap="large")
+    for column, claimant in zip(columns, claimants, strict=True):
         with column.container(key=f"account-{claimant}", gap="small"):
             st.markdown(f"**{heading(claimant, weapons)}**, as stated by {words.the(view.name(claimant))}")
             shown = view.headlines(claimant)
-            for place, one in zip(st.columns(len(shown)), shown, strict=True):
+            for place, one in zip(_places(len(shown), is_narrow=is_narrow), shown, strict=True):
                 with place.container(gap="xxsmall"):
                     _show_number(one, view.filters.days)
             st.caption(" ".join(filter(None, (_held(view, claimant), _below(view, claimant, rates)))))
+
+
+def _places(count: int, *, is_narrow: bool, gap: Gap = "small") -> list[DeltaGenerator]:
+    """Places beside each other, or below each other where that is too narrow."""
+    return [st.container() for _ in range(count)] if is_narrow else st.columns(count, gap=gap)
 
 
 def _show_number(shown: Headline, days: int) -> None:

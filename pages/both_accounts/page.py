@@ -40,15 +40,17 @@ national = [claimant for claimant in NATIONAL if claimant in filters.claimants]
 commands = [claimant for claimant in COMMANDS if claimant in filters.claimants]
 
 st.header(words.period(filters.start, filters.end), anchor=False)
-parts.show_headlines(view, national)
-
+beside, wide = st.columns([1, 3], gap="medium")
 main = accounts_chart(
     view, national, key="both-accounts", title="The two accounts over time", is_cumulative=is_cumulative
 )
-if main:
-    show_chart(main)
-elif national:
-    parts.offer_defaults(parts.nothing_in(view, national), key="national")
+with wide:
+    if main:
+        show_chart(main)
+    elif national:
+        parts.offer_defaults(parts.nothing_in(view, national), key="national")
+with beside:
+    parts.show_headlines(view, national, is_narrow=True)
 
 shares = outcomes.shares_chart(view)
 if shares:
