@@ -53,18 +53,24 @@ def summed(daily: pd.DataFrame) -> pd.DataFrame:
         value), withheld_days, overlap_minutes (Int64).
     """
     keys = ["claimant", "attacker", "measure"]
-    days = daily.assign(is_withheld=(daily["withheld"] > 0).astype("Int64"))
-    per_day = days.groupby([*keys, "report_date"])
-    day = per_day[["is_exact"]].all()
-    day["value"] = per_day["value"].sum(min_count=1)
-    day[["withheld_days", "overlap_minutes"]] = per_day[["is_withheld", "overlap_minutes"]].max()
-    grouped = day.groupby(keys)
-    total = grouped[["is_exact"]].all()
-    total["value"] = grouped["value"].sum(min_count=1)
+    days = daily.assign(withheld_days=(daily["withheld"] > 0).astype("Int64"))
+    if len(days[["weapon_class", "region"]].drop_duplicates()) > 1:  # else each day has one row a measure
+        days = _one_a_day(days, [*keys, "report_date"])
+    grouped = days.groupby(keys)
+    total = grouped[["value"]].sum(min_count=1)
+    total["is_exact"] = grouped["is_exact"].all()
     total["days"] = grouped["value"].count()
     total[["withheld_days", "overlap_minutes"]] = grouped[["withheld_days", "overlap_minutes"]].sum()
     counts = ["value", "days", "withheld_days", "overlap_minutes"]
     return total.reset_index().astype({**dict.fromkeys(counts, "Int64"), "is_exact": "boolean"})
+
+
+def _one_a_day(days: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    per_day = days.groupby(keys)
+    day = per_day[["is_exact"]].all()
+    day["value"] = per_day["value"].sum(min_count=1)
+    day[["withheld_days", "overlap_minutes"]] = per_day[["withheld_days", "overlap_minutes"]].max()
+    return day.reset_index()
 
 
 def headline(

@@ -94,6 +94,17 @@ RATES: Schema = {
     "neutralised_of_launched": SHARE,
     "days": COUNT,
 }
+RATE_DAYS: Schema = {"report_date": DAY, "claimant": TEXT, "attacker": TEXT, "launched": COUNT, "neutralised": COUNT}
+REGION_DAYS: Schema = {
+    "report_date": DAY,
+    "claimant": TEXT,
+    "attacker": TEXT,
+    "measure": TEXT,
+    "region": TEXT,
+    "region_name": TEXT,
+    "value": COUNT,
+    "named": COUNT,
+}
 REGIONAL_TOTALS: Schema = {
     "claimant": TEXT,
     "attacker": TEXT,
@@ -551,6 +562,43 @@ def rates(
     return frame(conn, query, RATES)
 
 
+def rates_of(days: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `rate_days` as `rates` returns them."""
+    grouped = days.groupby(["claimant", "attacker"], sort=True)
+    sums = grouped[["launched", "neutralised"]].sum()
+    sums["days"] = grouped.size()
+    sums["neutralised_of_launched"] = sums["neutralised"] / sums["launched"].where(sums["launched"] > 0)
+    return sums.reset_index()[list(RATES)].astype(dict(RATES))
+
+
+def rate_days(
+    conn: Connection, *, start: date, end: date, claimants: Sequence[str], weapon_classes: Sequence[str] = ("drone",)
+) -> pd.DataFrame:
+    """What `rates` is made of, by day.
+
+    Returns:
+        One row a report_date, claimant, attacker with a claim that states both numbers: launched and neutralised, sums
+        over those claims.
+
+    Raises:
+        ValueError: see `addable`.
+    """
+    addable(weapon_classes)
+    keys = (DailyTotal.report_date, DailyTotal.claimant_id, DailyTotal.attacker)
+    query = (
+        select(*keys, *(func.sum(case((DailyTotal.measure == one, DailyTotal.value))) for one in OF_BOTH))
+        .where(
+            *of_period(start, end, claimants, weapon_classes),
+            DailyTotal.region_code == WHOLE,
+            DailyTotal.measure.in_(OF_BOTH),
+            DailyTotal.value.is_not(None),
+        )
+        .group_by(*keys)
+        .order_by(DailyTotal.report_date, by_code(DailyTotal.claimant_id), by_code(DailyTotal.attacker))
+    )
+    return frame(conn, query, RATE_DAYS)
+
+
 def regional_totals(
     conn: Connection, *, start: date, end: date, claimants: Sequence[str], weapon_classes: Sequence[str] = ("drone",)
 ) -> pd.DataFrame:
@@ -580,6 +628,50 @@ def regional_totals(
         .order_by(*(by_code(key) for key in keys))
     )
     return frame(conn, query, REGIONAL_TOTALS)
+
+
+def regional_sum(days: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `region_days` added up, as `regional_totals` returns them."""
+    keys = ["claimant", "attacker", "measure", "region", "region_name"]
+    grouped = days.groupby(keys, sort=True)
+    sums = grouped[["value"]].sum(min_count=1)
+    sums["days_itemised"] = days[days["value"].notna()].groupby(keys)["report_date"].nunique()
+    sums["days_named"] = days[days["named"] > 0].groupby(keys)["report_date"].nunique()
+    counts = ["days_itemised", "days_named"]
+    sums[counts] = sums[counts].fillna(0)
+    return sums.reset_index().astype(dict(REGIONAL_TOTALS))
+
+
+def region_days(
+    conn: Connection, *, start: date, end: date, claimants: Sequence[str], weapon_classes: Sequence[str] = ("drone",)
+) -> pd.DataFrame:
+    """What `regional_totals` is made of, by day.
+
+    Returns:
+        One row a report_date, claimant, attacker, measure (with `neutralised`), region and weapon class, in the order
+        of report dates: region_name, value (<NA> where the region is only named), named (claims that name it without a
+        number).
+
+    Raises:
+        ValueError: see `addable`.
+    """
+    addable(weapon_classes)
+    query = (
+        select(
+            DailyTotal.report_date,
+            DailyTotal.claimant_id,
+            DailyTotal.attacker,
+            DailyTotal.measure,
+            DailyTotal.region_code,
+            Region.name_en,
+            DailyTotal.value,
+            DailyTotal.named,
+        )
+        .join(Region, Region.code == DailyTotal.region_code)
+        .where(*asked(start, end, claimants, weapon_classes), DailyTotal.region_code != WHOLE)
+        .order_by(DailyTotal.report_date)
+    )
+    return frame(conn, query, REGION_DAYS)
 
 
 def itemised_share(

@@ -26,6 +26,7 @@ from db.corrections import Corrected, Corrections
 from db.engine import building_engine, check_store, database_url, reading_engine, writing_engine
 from db.errors import InputRefusedError, StoreError, StoreMissingError, explained
 from db.export import Selection
+from db.matching import matching
 from db.parts import WITHIN
 
 __all__ = ["WITHIN", "Corrected", "Given", "InputRefusedError", "Kept", "Reading", "StoreError", "Upload"]
@@ -167,15 +168,45 @@ def itemised_share(
     return queries.itemised_sum(days)
 
 
+def rates(
+    *, start: date, end: date, claimants: tuple[str, ...], weapon_classes: tuple[str, ...] = ("drone",)
+) -> pd.DataFrame:
+    """As `db.queries.rates`, added up from days that are asked once."""
+    return queries.rates_of(_rate_days(start=start, end=end, claimants=claimants, weapon_classes=weapon_classes))
+
+
+def regional_totals(
+    *, start: date, end: date, claimants: tuple[str, ...], weapon_classes: tuple[str, ...] = ("drone",)
+) -> pd.DataFrame:
+    """As `db.queries.regional_totals`, added up from days that are asked once."""
+    days = _days_by_region(start=start, end=end, claimants=claimants, weapon_classes=weapon_classes)
+    return queries.regional_sum(days)
+
+
+def quoted_figures(
+    *,
+    start: date,
+    end: date,
+    claimants: tuple[str, ...] = (),
+    regions: tuple[str, ...] = (),
+    **further: Any,
+) -> pd.DataFrame:
+    """As `db.statements.quoted_figures`, narrowed here: all figures are asked once."""
+    found = _all_quoted(start=start, end=end)
+    for column, wanted in (("claimant", claimants), ("region", regions)):
+        if wanted:
+            found = found[found[column].isin(list(wanted))]
+    return matching(found, **further)
+
+
 claimants = _cached(queries.claimants)
 regions = _cached(queries.regions)
 sources = _cached(queries.sources)
 daily_totals = _sliced(queries.daily_totals)
 coverage = _sliced(queries.coverage)
-period_totals = _cached(queries.period_totals)
-rates = _cached(queries.rates)
+_rate_days = _sliced(queries.rate_days)
 outcomes = _sliced(outcome_queries.outcomes)
-regional_totals = _cached(queries.regional_totals)
+_days_by_region = _sliced(queries.region_days)
 _itemised_days = _sliced(queries.itemised_days)
 figures = _cached(queries.figures)
 incidents = _sliced(queries.incidents)
@@ -188,13 +219,13 @@ night_parts = _cached(nights.night_parts)
 night_launch_areas = _cached(nights.night_launch_areas)
 night_incidents = _cached(nights.night_incidents)
 region_names = _cached(region_queries.region_names)
-regional_days = _cached(region_queries.regional_days)
-cut_days = _cached(region_queries.cut_days)
+regional_days = _sliced(region_queries.regional_days)
+cut_days = _sliced(region_queries.cut_days)
 mentions = _cached(region_queries.mentions)
 regional_claims = _cached(region_queries.regional_claims)
 weapon_claims = _sliced(weapons.weapon_claims)
 launches = _sliced(weapons.launches)
-quoted_figures = _cached(statements.quoted_figures)
+_all_quoted = _sliced(statements.quoted_figures)
 revisions = _cached(statements.revisions)
 revision_claims = _cached(statements.revision_claims)
 revision_figures = _cached(statements.revision_figures)

@@ -8,8 +8,10 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from pandas.testing import assert_frame_equal
 from sqlalchemy import Connection, Engine
 
+from charts.headline import summed
 from db import queries
 from db.coverage import coverage_lines
 from db.ingest import ingest
@@ -30,7 +32,9 @@ QUESTIONS = {
     "coverage": (queries.coverage, ASKED, queries.COVERAGE),
     "period_totals": (queries.period_totals, ASKED, queries.PERIOD_TOTALS),
     "rates": (queries.rates, ASKED, queries.RATES),
+    "rate_days": (queries.rate_days, ASKED, queries.RATE_DAYS),
     "regional_totals": (queries.regional_totals, ASKED, queries.REGIONAL_TOTALS),
+    "region_days": (queries.region_days, ASKED, queries.REGION_DAYS),
     "itemised_share": (queries.itemised_share, ASKED, queries.ITEMISED_SHARE),
     "figures": (queries.figures, PERIOD, queries.FIGURES),
     "incidents": (queries.incidents, PERIOD, queries.INCIDENTS),
@@ -221,6 +225,15 @@ def test_regional_totals_show_named_as_days(conn: Connection) -> None:
         ("ua_air_force", "ua:south", 12, 1, 0),
     ]
     assert set(stated["region_name"]) >= {"Krasnodar Krai", "Sea of Azov"}
+
+
+def test_days_added_up_are_the_sums_of_the_period(conn: Connection) -> None:
+    assert_frame_equal(queries.rates_of(queries.rate_days(conn, **ASKED)), queries.rates(conn, **ASKED))
+    assert_frame_equal(queries.regional_sum(queries.region_days(conn, **ASKED)), queries.regional_totals(conn, **ASKED))
+    assert_frame_equal(summed(queries.daily_totals(conn, **ASKED)), queries.period_totals(conn, **ASKED))
+    none = {**ASKED, "claimants": ("nobody",)}
+    assert_frame_equal(queries.rates_of(queries.rate_days(conn, **none)), queries.rates(conn, **none))
+    assert_frame_equal(queries.regional_sum(queries.region_days(conn, **none)), queries.regional_totals(conn, **none))
 
 
 def test_itemised_share_keeps_what_is_cut_apart(conn: Connection) -> None:
