@@ -34,7 +34,7 @@ class Night:
     incidents: pd.DataFrame
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Telling:
     """One statement's account of one reporting window: the claims that share post, claimant, attacker and hours.
 

@@ -71,17 +71,10 @@ def rates(claims: pd.DataFrame, by: Sequence[str], names: dict[str, str] | None 
     """
     column = by[0]
     named = claims[claims[column].notna()]
-    whole = (
-        named.groupby([column, "attack"])
-        .agg(
-            launched=("launched", _total), neutralised=("neutralised", _total), withheld=("withheld", "max"),
-            stated=("launched", "size"),
-        )
-        .reset_index()
-    )  # fmt: skip
+    told = named.groupby([column, "attack"])["withheld"].max().reset_index()
     both = named[named["launched"].notna() & named["neutralised"].notna()]
     rows = []
-    for key, own in whole.groupby(column, sort=True):
+    for key, own in told.groupby(column, sort=True):
         stated = both[both[column] == key]
         attacks = int(stated["attack"].nunique())
         launched, neutralised = int(stated["launched"].sum()), int(stated["neutralised"].sum())
@@ -104,10 +97,6 @@ def rates(claims: pd.DataFrame, by: Sequence[str], names: dict[str, str] | None 
         )
     found = pd.DataFrame(rows, columns=list(RATES)).astype(RATES)
     return found.sort_values(["launched", "name"], ascending=[False, True], na_position="last", ignore_index=True)
-
-
-def _total(values: pd.Series[Any]) -> Any:
-    return values.sum(min_count=1)
 
 
 def rates_dots(rows: pd.DataFrame, *, claimant: str, mode: Mode = Mode.LIGHT) -> go.Figure:

@@ -141,19 +141,33 @@ def binned(series: pd.DataFrame, resolution: Resolution) -> pd.DataFrame:
     frame["top"] = frame["upper"].fillna(frame["value"])
     frame["has_upper"] = frame["upper"].notna()
     frame["exact"] = frame["is_exact"].fillna(True)
-    grouped = frame.groupby(["measure", "bar"], sort=False)
     summed = ["stated", *GAPS, "no_data", "claims", "named_in_part", "withheld_in_part", "overlap_minutes"]
+    bars = _days_as_bars(frame, summed) if resolution is Resolution.DAY else _added_up(frame, summed)
+    bars["days"] = _bar_days(bars["bar"], resolution)
+    bars["is_cut"] = bars["inside"] < bars["days"]
+    return bars
+
+
+def _days_as_bars(frame: pd.DataFrame, summed: list[str]) -> pd.DataFrame:
+    """Each day is a bar: there is nothing to add up."""
+    bars = frame[["measure", "bar", *summed, "value", "upper"]].copy()
+    bars["is_exact"] = frame["exact"]
+    bars["flagged"] = frame["is_flagged"].astype("int64")
+    bars["mean"] = frame["mean"]
+    bars["inside"] = 1 - bars["no_data"]
+    return bars
+
+
+def _added_up(frame: pd.DataFrame, summed: list[str]) -> pd.DataFrame:
+    grouped = frame.groupby(["measure", "bar"], sort=False)
     bars = grouped[summed].sum()
     bars["value"] = grouped["value"].sum(min_count=1)
     bars["upper"] = grouped["top"].sum(min_count=1).where(grouped["has_upper"].any())
     bars["is_exact"] = grouped["exact"].all()
     bars["flagged"] = grouped["is_flagged"].sum()
-    bars["mean"] = grouped["mean"].first() if resolution is Resolution.DAY else np.nan
+    bars["mean"] = np.nan
     bars["inside"] = grouped.size() - bars["no_data"]
-    bars = bars.reset_index()
-    bars["days"] = _bar_days(bars["bar"], resolution)
-    bars["is_cut"] = bars["inside"] < bars["days"]
-    return bars
+    return bars.reset_index()
 
 
 def bar_starts(days: pd.Series[Any], resolution: Resolution) -> pd.Series[Any]:

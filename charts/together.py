@@ -39,22 +39,29 @@ def lagged(first: pd.Series[Any], second: pd.Series[Any]) -> pd.DataFrame:
         Psychology 15, 72-101, https://doi.org/10.2307/1412159.
     """
     rows = []
-    one, other = first.astype("Float64"), second.astype("Float64")
+    one, other = (series.to_numpy(dtype=float, na_value=np.nan) for series in (first, second))
     for kind in KINDS:
-        left, right = (one, other) if kind == "levels" else (one.diff(), other.diff())
+        left, right = (one, other) if kind == "levels" else (_changes(one), _changes(other))
         for lag in LAGS:
-            both = pd.DataFrame({"left": left, "right": right.shift(-lag)}).dropna()
-            rows.append((lag, kind, len(both), _spearman(both)))
+            earlier = left[: len(left) - lag] if lag >= 0 else left[-lag:]
+            later = right[lag:] if lag >= 0 else right[: len(right) + lag]
+            known = ~(np.isnan(earlier) | np.isnan(later))
+            rows.append((lag, kind, int(known.sum()), _spearman(earlier[known], later[known])))
     return pd.DataFrame(rows, columns=list(ROWS)).astype(ROWS)
 
 
-def _spearman(both: pd.DataFrame) -> float | None:
-    if len(both) < FEWEST_PAIRS:
+def _changes(values: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """From the day before; the first day has none."""
+    return np.diff(values, prepend=np.nan)
+
+
+def _spearman(first: np.ndarray[Any, Any], second: np.ndarray[Any, Any]) -> float | None:
+    if len(first) < FEWEST_PAIRS:
         return None
-    ranks = both.rank().to_numpy(dtype=float)
-    if np.ptp(ranks, axis=0).min() == 0:
+    ranks = [pd.Series(values).rank().to_numpy() for values in (first, second)]
+    if min(np.ptp(one) for one in ranks) == 0:
         return None
-    return float(np.corrcoef(ranks[:, 0], ranks[:, 1])[0, 1])
+    return float(np.asarray(np.corrcoef(np.vstack(ranks)))[0, 1])
 
 
 def lag_chart(rows: pd.DataFrame, chosen: int, *, mode: Mode = Mode.LIGHT) -> go.Figure:

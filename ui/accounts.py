@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import partial
+from functools import lru_cache, partial
 
 import pandas as pd
 import plotly.graph_objects as go
-import streamlit as st
 
 from charts import words
 from charts.bars import Panel
@@ -38,20 +37,13 @@ def accounts_chart(
     """The accounts over time; None where none of them states a number in the view, or none is given."""
     if not claimants:
         return None
-    return _built(cached.stamp(), view.filters, tuple(claimants), key, title, is_cumulative, _view=view)
+    return _built(view, tuple(claimants), key, title, is_cumulative)
 
 
-@st.cache_resource(ttl=cached.TTL, max_entries=64, show_spinner=False)
-def _built(  # noqa: PLR0917 (a cache's key)
-    stamp: str,  # noqa: ARG001
-    filters: Filters,
-    claimants: tuple[str, ...],
-    key: str,
-    title: str,
-    is_cumulative: bool,
-    _view: View,
-) -> Chart | None:
-    panels = panels_of(_view, claimants)
+@lru_cache(maxsize=64)
+def _built(view: View, claimants: tuple[str, ...], key: str, title: str, is_cumulative: bool) -> Chart | None:
+    filters = view.filters
+    panels = panels_of(view, claimants)
     drawn = [panel for panel in panels if panel.series["value"].notna().any()]
     if not drawn:
         return None
@@ -60,7 +52,7 @@ def _built(  # noqa: PLR0917 (a cache's key)
         key=key,
         title=title,
         draw=kept(_draw, drawn, filters.start, filters.end, filters.resolution, is_cumulative),
-        caption=_view.caption(
+        caption=view.caption(
             named, _measures(drawn, filters.resolution, is_cumulative), _notes(drawn, filters, is_cumulative)
         ),
         summary=accounts_in_words(panels, start=filters.start, end=filters.end),
@@ -69,7 +61,7 @@ def _built(  # noqa: PLR0917 (a cache's key)
             drawn,
             start=filters.start,
             end=filters.end,
-            limits=in_words(filters, _view.regions) if filters.regions or filters.weapons is not Weapons.DRONES else "",
+            limits=in_words(filters, view.regions) if filters.regions or filters.weapons is not Weapons.DRONES else "",
         ),
         switches=Switches(log=tuple(f"yaxis{2 * row + 1 if row else ''}" for row in range(len(drawn)))),
     )
@@ -83,42 +75,49 @@ def _draw(  # noqa: PLR0917 (`kept` hands them on by place)
 
 def panels_of(view: View, claimants: Sequence[str]) -> list[Panel]:
     """The panels of the accounts; a measure that is never stated in the view gets no bars. Nobody may change them."""
-    return _panels(cached.stamp(), replace(view.filters, chosen=None), tuple(claimants), _view=view)
+    return _panels(view.whole(), tuple(claimants))
 
 
-@st.cache_resource(ttl=cached.TTL, max_entries=64, show_spinner=False)
-def _panels(stamp: str, filters: Filters, claimants: tuple[str, ...], _view: View) -> list[Panel]:
-    panels = []
+@lru_cache(maxsize=64)
+def _panels(view: View, claimants: tuple[str, ...]) -> list[Panel]:
+    filters, panels = view.filters, []
     for claimant in claimants:
         totals = totals_of(filters, [claimant], padded(filters.start), filters.end)
         stated = set(totals[totals["value"].notna()]["measure"])
         wanted = account(claimant).measures
         measures = tuple(measure for measure in wanted if measure in stated) or wanted[:1]
-        said_by = f"as stated by {words.the(_view.name(claimant))}"
-        series = _series(stamp, filters, claimant, measures)
+        said_by = f"as stated by {words.the(view.name(claimant))}"
+        series = days_of(view, claimant, measures)
         panels.append(Panel(claimant, heading(claimant, filters.weapons), said_by, series, measures))
     return panels
 
 
-def _series(stamp: str, filters: Filters, claimant: str, measures: tuple[str, ...]) -> pd.DataFrame:
-    """The days of the view, cut out of all days where these reach far enough."""
+def days_of(view: View, claimant: str, measures: tuple[str, ...], classes: tuple[str, ...] = ()) -> pd.DataFrame:
+    """The days of a view, of its weapons or of other `classes`, cut out of all days where these reach far enough."""
+    filters = view.filters
     first, last = cached.reach()
     first = first + timedelta(days=MEAN_DAYS)
     if not first <= filters.start <= filters.end <= last:
-        return _days(filters, claimant, measures)
-    whole = _all_days(stamp, replace(filters, start=first, end=last), claimant, measures)
+        return _days(filters, claimant, measures, classes)
+    whole = _all_days(view.stamp, replace(filters, start=first, end=last), claimant, measures, classes)
     within = whole["day"].between(pd.Timestamp(filters.start), pd.Timestamp(filters.end))
     return whole[within].reset_index(drop=True)
 
 
-@st.cache_resource(ttl=cached.TTL, max_entries=32, show_spinner=False)
-def _all_days(stamp: str, filters: Filters, claimant: str, measures: tuple[str, ...]) -> pd.DataFrame:  # noqa: ARG001
-    return _days(filters, claimant, measures)
+@lru_cache(maxsize=32)
+def _all_days(
+    stamp: str,  # noqa: ARG001
+    filters: Filters,
+    claimant: str,
+    measures: tuple[str, ...],
+    classes: tuple[str, ...],
+) -> pd.DataFrame:
+    return _days(filters, claimant, measures, classes)
 
 
-def _days(filters: Filters, claimant: str, measures: tuple[str, ...]) -> pd.DataFrame:
+def _days(filters: Filters, claimant: str, measures: tuple[str, ...], classes: tuple[str, ...]) -> pd.DataFrame:
     since = padded(filters.start)
-    totals = totals_of(filters, [claimant], since, filters.end)
+    totals = totals_of(filters, [claimant], since, filters.end, classes)
     coverage = cached.coverage(start=since, end=filters.end, claimants=(claimant,))
     return daily_series(totals, coverage, claimant=claimant, measures=measures, start=filters.start, end=filters.end)
 

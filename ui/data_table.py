@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 import pandas as pd
@@ -41,6 +41,11 @@ EXPLAINED = {
 
 def found_figures(filters: Filters, narrowing: Narrowing) -> pd.DataFrame:
     """The figures of a view, as `db.statements.quoted_figures` returns them."""
+    return _found(cached.stamp(), filters, narrowing)
+
+
+@lru_cache(maxsize=4)
+def _found(stamp: str, filters: Filters, narrowing: Narrowing) -> pd.DataFrame:  # noqa: ARG001
     return cached.quoted_figures(**selection(filters, narrowing))
 
 
@@ -84,8 +89,8 @@ def offer_all(view: View, narrowing: Narrowing) -> None:
 
 def caption_filters(view: View, narrowing: Narrowing) -> str:
     """All that the rows are narrowed by besides period and claimant, in words."""
-    names = region_labels(view.regions)
-    where = f"only regions {words.listed([names[one] for one in view.filters.regions])}" if view.filters.regions else ""
+    names = region_labels(view.regions) if view.filters.regions else {}
+    where = f"only regions {words.listed([names[one] for one in view.filters.regions])}" if names else ""
     return "; ".join(filter(None, (narrowing.in_words(), where or "all regions and whole claims")))
 
 
@@ -108,6 +113,16 @@ def show_counts(found: pd.DataFrame) -> None:
         f"Of the figures {words.listed(told)}. {words.counted(zero, 'row')} state a zero. "
         f"{words.counted(flagged, 'statement')} {'is' if flagged == 1 else 'are'} flagged as doubtful."
     )
+
+
+@lru_cache(maxsize=32)
+def _counts(stamp: str, filters: Filters, narrowing: Narrowing) -> pd.DataFrame:
+    return counts_table(_found(stamp, filters, narrowing))
+
+
+def counts_of(filters: Filters, narrowing: Narrowing) -> pd.DataFrame:
+    """`counts_table` of a view."""
+    return _counts(cached.stamp(), filters, narrowing)
 
 
 def counts_table(found: pd.DataFrame) -> pd.DataFrame:

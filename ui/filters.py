@@ -18,6 +18,7 @@ import streamlit as st
 
 from charts import words
 from charts.series import Resolution, resolution_for
+from ui import cached
 
 DATES, REGIONS, ACCOUNTS, BY = "dates", "region", "account", "by"
 """The widgets' keys, which are the parameters' names in the address."""
@@ -132,7 +133,7 @@ def show_filters(
     `also_known` are the address's parameters that the page understands besides; where given, all others are named on
     the page as ignored.
     """
-    labels = region_labels(regions)
+    labels = _labels(cached.stamp(), regions)
     accounts = [claimant for claimant in (*NATIONAL, *COMMANDS) if (claimants["claimant"] == claimant).any()]
     st.session_state["defaults"] = {
         DATES: allowed.default,
@@ -184,6 +185,11 @@ def show_filters(
     _say_ignored(ignored, unknown)
     start, end = _whole_period(dates, allowed.default)
     return Filters(start, end, tuple(chosen_regions), tuple(chosen_accounts), BYS[chosen_by or AUTO])
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _labels(stamp: str, _regions: pd.DataFrame) -> dict[str, str]:  # noqa: ARG001
+    return region_labels(_regions)
 
 
 def region_labels(regions: pd.DataFrame) -> dict[str, str]:

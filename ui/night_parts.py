@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 import pandas as pd
@@ -78,8 +78,13 @@ def _show_told(told: Sequence[Telling]) -> None:
             count = "" if len(own) == 1 else f" ({len(own)} statements or windows)"
             st.markdown(f"**{plain(own[0].name)}**, of {ATTACKS[attacker]}{count}")
             for one in own:
-                st.markdown("  \n".join(_telling_lines(one)))
+                st.markdown(_told(one))
                 st.caption(_provenance(one))
+
+
+@lru_cache(maxsize=512)
+def _told(one: Telling) -> str:
+    return "  \n".join(_telling_lines(one))
 
 
 def _telling_lines(one: Telling) -> Iterator[str]:
@@ -179,6 +184,7 @@ def show_not_stated(shown: Shown) -> None:
     st.markdown("\n".join(f"- {line}" for line in not_stated(shown)))
 
 
+@lru_cache(maxsize=64)
 def not_stated(shown: Shown) -> list[str]:
     """The gaps of a night, a sentence each."""
     lines = [
@@ -277,7 +283,7 @@ def _show_table(shown: Shown, told: list[Telling], account: str, scope: str) -> 
     if not told:
         st.markdown(f"**{account}**: no {scope} figure.")
         return
-    table = figures_table(told)
+    table = _table(tuple(told))
     st.markdown(f"**{account}**: {words.counted(len(table), 'figure')} of {scope} claimants")
     key = f"night-{shown.night.day}-{account[:3].lower()}-{scope}"
     st.dataframe(
@@ -299,6 +305,11 @@ def _show_table(shown: Shown, told: list[Telling], account: str, scope: str) -> 
         key=f"{key}-csv",
         on_click="ignore",
     )
+
+
+@lru_cache(maxsize=128)
+def _table(told: tuple[Telling, ...]) -> pd.DataFrame:
+    return figures_table(list(told))
 
 
 def _csv(table: pd.DataFrame) -> bytes:

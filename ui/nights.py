@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import partial
+from functools import lru_cache, partial
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -52,6 +52,11 @@ class Held:
 
 def held() -> Held | None:
     """What days there are; None where there is none."""
+    return _held(cached.stamp())
+
+
+@lru_cache(maxsize=8)
+def _held(stamp: str) -> Held | None:  # noqa: ARG001
     days = cached.held_days()
     if days.empty:
         return None
@@ -124,7 +129,7 @@ def _wrong(given: str, allowed: Held) -> str:
     return f"This link asks for a day outside {words.period(allowed.first, allowed.last)}, which is all that we hold."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shown:
     """A night with what its page is made of. `states` says of each national claimant what it published for the day."""
 
@@ -145,8 +150,13 @@ class Shown:
 
 
 def night_of(day: date, claimants: pd.DataFrame, regions: pd.DataFrame) -> Shown:
-    """All that is held of a day."""
-    view = View(Filters(day, day, (), NATIONAL, None), claimants, regions)
+    """All that is held of a day. Nobody may change it: as long as the store stays as it is, it is the same object."""
+    return _night(View(Filters(day, day, (), NATIONAL, None), claimants, regions))
+
+
+@lru_cache(maxsize=64)
+def _night(view: View) -> Shown:
+    day = view.filters.start
     night = Night(
         day,
         cached.night_claims(day=day),
@@ -163,17 +173,17 @@ def night_of(day: date, claimants: pd.DataFrame, regions: pd.DataFrame) -> Shown
 
 def clock_chart(shown: Shown) -> Chart | None:
     """The clock; None where nobody states anything of the day."""
-    return _built(cached.stamp(), shown.night.day, _shown=shown) if shown.told else None
+    return _built(shown) if shown.told else None
 
 
-@st.cache_resource(ttl=cached.TTL, max_entries=32, show_spinner=False)
-def _built(stamp: str, day: date, _shown: Shown) -> Chart:  # noqa: ARG001
-    told, silences = _shown.told, _shown.silences
+@lru_cache(maxsize=64)
+def _built(shown: Shown) -> Chart:
+    told, silences, day = shown.told, shown.silences, shown.night.day
     return Chart(
         key="night-clock",
         title="The hours that each statement speaks of",
-        draw=kept(_draw, told, silences, shared_hours(told, _shown.night), day),
-        caption=caption(_shown, "each statement’s reporting window with its numbers for the whole", _notes(told)),
+        draw=kept(_draw, told, silences, shared_hours(told, shown.night), day),
+        caption=caption(shown, "each statement’s reporting window with its numbers for the whole", _notes(told)),
         summary=clock_in_words(told, silences),
         table=partial(windows_table, told, ["; ".join(stated(one)) for one in told]),
     )

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 
 import pandas as pd
 import plotly.graph_objects as go
-import streamlit as st
 
 from charts import words
 from charts.outcomes import (
@@ -46,11 +45,12 @@ def shares_chart(view: View) -> Chart | None:
     """The chart; None where the Air Force is not chosen, a region is, or no claim of the view states both numbers."""
     if AIR_FORCE not in view.filters.claimants or view.filters.regions:
         return None
-    return _built(cached.stamp(), view.filters, _view=view)
+    return _built(view)
 
 
-@st.cache_resource(ttl=cached.TTL, max_entries=64, show_spinner=False)
-def _built(stamp: str, filters: Filters, _view: View) -> Chart | None:  # noqa: ARG001
+@lru_cache(maxsize=64)
+def _built(view: View) -> Chart | None:
+    filters = view.filters
     claims = cached.outcomes(
         start=filters.start, end=filters.end, claimants=(AIR_FORCE,), weapon_classes=filters.weapons.classes
     )
@@ -64,14 +64,14 @@ def _built(stamp: str, filters: Filters, _view: View) -> Chart | None:  # noqa: 
         key=KEY,
         title="Of those launched, by the Air Force’s own account: neutralised, hit, unaccounted for",
         draw=kept(_draw, bars, resolution, marks),
-        caption=_view.caption(
+        caption=view.caption(
             [AIR_FORCE],
             f"{heading(AIR_FORCE, filters.weapons)}: share of those launched, per {resolution}",
             _notes(claims, bars, marks),
         ),
         summary=summary,
         table=partial(outcomes_table, bars, claimant=AIR_FORCE),
-        quote=f"{words.period(filters.start, filters.end)}: {summary} ({in_words(filters, _view.regions)})",
+        quote=f"{words.period(filters.start, filters.end)}: {summary} ({in_words(filters, view.regions)})",
         switches=Switches(series=False),
     )
 

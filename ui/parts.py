@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, Literal
 
 import pandas as pd
@@ -148,11 +148,16 @@ def offer_defaults(sentence: str, *, key: str) -> None:
 
 def show_incidents(view: View) -> None:
     """What was said to have burned or been hit in the period, each with who says so."""
+    told = _incidents(view.whole())
+    if told:
+        st.header("What was said to have been hit", anchor="incidents")
+        st.markdown(told)
+
+
+@lru_cache(maxsize=64)
+def _incidents(view: View) -> str:
     found = cached.incidents(start=view.filters.start, end=view.filters.end, regions=view.filters.regions)
-    if found.empty:
-        return
-    st.header("What was said to have been hit", anchor="incidents")
-    st.markdown("\n".join(f"- {_incident(view, row)}" for row in found.to_dict("records")))
+    return "\n".join(f"- {_incident(view, row)}" for row in found.to_dict("records"))
 
 
 def _incident(view: View, row: dict[Any, Any]) -> str:

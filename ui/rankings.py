@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
-import streamlit as st
 
 from charts import words
 from charts.both_accounts import COMBINED_SINCE
@@ -22,7 +21,7 @@ from ui.view import View, account, heading
 
 def regions_chart(view: View, claimant: str) -> Chart | None:
     """What an account itemises by region; None where it names none in the view."""
-    return _built(cached.stamp(), view.filters, claimant, _view=view)
+    return _built(view.whole(), claimant)
 
 
 def regions_key(claimant: str) -> str:
@@ -30,8 +29,9 @@ def regions_key(claimant: str) -> str:
     return f"regions-{claimant.replace('_', '-')}"
 
 
-@st.cache_resource(ttl=cached.TTL, max_entries=64, show_spinner=False)
-def _built(stamp: str, filters: Filters, claimant: str, _view: View) -> Chart | None:  # noqa: ARG001
+@lru_cache(maxsize=128)
+def _built(view: View, claimant: str) -> Chart | None:
+    filters = view.filters
     measure = account(claimant).ranked
     totals = cached.regional_totals(
         start=filters.start, end=filters.end, claimants=(claimant,), weapon_classes=filters.weapons.classes
@@ -50,7 +50,7 @@ def _built(stamp: str, filters: Filters, claimant: str, _view: View) -> Chart | 
         key=regions_key(claimant),
         title=f"Where {name} says it {counted} them",
         draw=kept(_draw, rows, drawn_share, claimant, measure),
-        caption=_view.caption(
+        caption=view.caption(
             [claimant],
             f"{heading(claimant, filters.weapons)} {counted}, as itemised by region",
             _notes(totals, filters, claimant),

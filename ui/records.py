@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, partial
 
 import pandas as pd
 import streamlit as st
@@ -15,7 +14,6 @@ from charts.months import months_table, shown_months
 from charts.records import TIES_MAX, Big, Records, Run, records, records_table
 from ui import cached, files, parts
 from ui.accounts import panels_of
-from ui.filters import Filters
 from ui.outcomes import AIR_FORCE
 from ui.view import View, heading
 
@@ -25,7 +23,7 @@ COUNTED = ("Launched", "Neutralised", "Intercepted")
 
 def show_records(view: View, claimants: Sequence[str]) -> None:
     """The biggest days, runs and silences of each account, each day a link to its night."""
-    found = _records(cached.stamp(), replace(view.filters, chosen=None), tuple(claimants), _view=view)
+    found = _records(view.whole(), tuple(claimants))
     if not any(one.biggest for one in found):
         return
     st.header("Records and streaks", anchor="records")
@@ -35,14 +33,14 @@ def show_records(view: View, claimants: Sequence[str]) -> None:
             st.markdown(f"**{heading(claimant, view.filters.weapons)}**, as stated by {words.the(view.name(claimant))}")
             st.markdown("\n".join(f"- {line}" for line in _lines([one for one in found if one.claimant == claimant])))
     caption = view.caption(claimants, f"records and streaks of {view.filters.weapons} a day (report date)", ())
-    _offer_csv(records_table(found), caption, key="records")
+    _offer_csv(partial(records_table, found), caption, key="records")
 
 
-@st.cache_resource(ttl=cached.TTL, max_entries=64, show_spinner=False)
-def _records(stamp: str, filters: Filters, claimants: tuple[str, ...], _view: View) -> list[Records]:  # noqa: ARG001
+@lru_cache(maxsize=64)
+def _records(view: View, claimants: tuple[str, ...]) -> list[Records]:
     return [
         records(panel.series, claimant=panel.claimant, measure=measure)
-        for panel in panels_of(_view, claimants)
+        for panel in panels_of(view, claimants)
         for measure in panel.measures
     ]
 
@@ -93,8 +91,7 @@ def _run(run: Run | None) -> str:
 
 def show_months(view: View, claimants: Sequence[str]) -> None:
     """Each calendar month of each account, with its rate."""
-    months = _months(cached.stamp(), replace(view.filters, chosen=None), tuple(claimants), _view=view)
-    held = months[months["days_no_data"] < months["days"]]
+    held, shown = _months(view.whole(), tuple(claimants))
     if held.empty:
         return
     st.header("Month by month", anchor="months")
@@ -104,7 +101,7 @@ def show_months(view: View, claimants: Sequence[str]) -> None:
     )
     caption = view.caption(claimants, f"{view.filters.weapons} a calendar month, by report date", notes)
     st.dataframe(
-        shown_months(held.reset_index(drop=True)),
+        shown,
         hide_index=True,
         placeholder=words.DASH,
         column_config={
@@ -114,23 +111,27 @@ def show_months(view: View, claimants: Sequence[str]) -> None:
         alt="Months with each account’s numbers, its rate, and its days with and without a number",
     )
     parts.show_caption(caption, key="months")
-    _offer_csv(held.assign(month=held["month"].dt.strftime("%Y-%m")), caption, key="months")
+    _offer_csv(lambda: held.assign(month=held["month"].dt.strftime("%Y-%m")), caption, key="months")
 
 
-@st.cache_data(ttl=cached.TTL, max_entries=64, show_spinner=False)
-def _months(stamp: str, filters: Filters, claimants: tuple[str, ...], _view: View) -> pd.DataFrame:  # noqa: ARG001
+@lru_cache(maxsize=64)
+def _months(view: View, claimants: tuple[str, ...]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The months that we hold anything of, and the table of them that the page shows. Nobody may change them."""
+    filters = view.filters
     claims = cached.outcomes(  # as the chart of shares asks it: of the national claimants only this one states launches
         start=filters.start, end=filters.end, claimants=(AIR_FORCE,), weapon_classes=filters.weapons.classes
     )
     if filters.regions:  # by region nobody states a number launched
         claims = claims.iloc[:0]
-    return months_table(panels_of(_view, claimants), claims)
+    months = months_table(panels_of(view, claimants), claims)
+    held = months[months["days_no_data"] < months["days"]].reset_index(drop=True)
+    return held, shown_months(held)
 
 
-def _offer_csv(table: pd.DataFrame, caption: Caption, *, key: str) -> None:
+def _offer_csv(table: Callable[[], pd.DataFrame], caption: Caption, *, key: str) -> None:
     st.download_button(
         "CSV",
-        data=partial(files.csv_bytes, table, caption),
+        data=lambda: files.csv_bytes(table(), caption),
         file_name=f"{key}.csv",
         mime="text/csv",
         key=f"{key}-csv",

@@ -64,11 +64,6 @@ def offered(view: View) -> list[Shown]:
     return found
 
 
-def everywhere(view: View) -> View:
-    """The view without its choice of regions: maps and rankings show all."""
-    return replace(view, filters=replace(view.filters, regions=()))
-
-
 def _names() -> dict[str, str]:
     named = cached.region_names()
     return dict(zip(named["region"], named["name_en"], strict=True))
@@ -97,7 +92,7 @@ def _map(stamp: str, filters: Filters, shown: Shown, extent: Extent, _view: View
         key=f"map-{shown.file}",
         title=f"{_counted(shown)}, as {words.the(words.short_name(shown.claimant))} itemises them",
         draw=kept(_draw_map, shown_places(totals, listed), shown, extent, filters.regions),
-        caption=everywhere(_view).caption(
+        caption=_view.everywhere().caption(
             [shown.claimant],
             _measure(shown),
             [*_map_notes(totals, names, drawn, share), *_measure_notes(filters, shown)],
@@ -198,7 +193,9 @@ def _ranking(stamp: str, filters: Filters, shown: Shown, _view: View) -> Chart |
         key=f"ranking-{shown.file}",
         title=f"{_counted(shown)}, ranked",
         draw=kept(_draw_ranking, rows, share, shown),
-        caption=everywhere(_view).caption([shown.claimant], _measure(shown), [*notes, *_measure_notes(filters, shown)]),
+        caption=_view.everywhere().caption(
+            [shown.claimant], _measure(shown), [*notes, *_measure_notes(filters, shown)]
+        ),
         summary=regions_in_words(
             rows, claimant=shown.claimant, measure=shown.measure, share=_share_said(filters, shown)
         ),
@@ -240,7 +237,7 @@ def _weeks(stamp: str, filters: Filters, shown: Shown, _view: View) -> Chart | N
         key=f"weeks-{shown.file}",
         title=f"Regions by {resolution}, as {name} itemises them",
         draw=kept(_draw_weeks, drawn, shown, resolution, filters.regions),
-        caption=everywhere(_view).caption(
+        caption=_view.everywhere().caption(
             [shown.claimant],
             f"{_measure(shown)}, per {resolution}",
             [*_week_notes(cells, drawn, cut), *_edge_notes(filters, resolution), *_measure_notes(filters, shown)],

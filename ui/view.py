@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 import pandas as pd
-import streamlit as st
 
 from charts import words
 from charts.caption import Caption
@@ -52,21 +52,34 @@ def heading(claimant: str, weapons: Weapons) -> str:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A reader's filters with the reference tables that captions are written from."""
+    """A reader's filters with the reference tables that captions are written from.
+
+    Views are equal that have the same filters in the same state of the store: so whatever is made of a view can be kept
+    (`functools.lru_cache`) until an import changes the store.
+    """
 
     filters: Filters
-    claimants: pd.DataFrame
-    regions: pd.DataFrame
+    claimants: pd.DataFrame = field(compare=False)
+    regions: pd.DataFrame = field(compare=False)
+    stamp: str = field(default_factory=cached.stamp)
+
+    def whole(self) -> View:
+        """This view whatever one bar is: what has no bars is kept by this."""
+        return replace(self, filters=replace(self.filters, chosen=None))
+
+    def everywhere(self) -> View:
+        """This view without its choice of regions."""
+        return replace(self, filters=replace(self.filters, regions=()))
 
     def name(self, claimant: str) -> str:
         """A claimant's full name."""
-        names = self.claimants.set_index("claimant")["name"]
-        return str(names.get(claimant, words.short_name(claimant)))
+        known = _known(self).get(claimant)
+        return known[0] if known else words.short_name(claimant)
 
     def span(self, claimant: str) -> tuple[date, date]:
         """The first and last day that we hold of a claimant."""
-        row = self.claimants.set_index("claimant").loc[claimant]
-        return row["first_date"].date(), row["last_date"].date()
+        _, first, last = _known(self)[claimant]
+        return first.date(), last.date()
 
     def newest(self, claimants: Sequence[str]) -> str:
         """The newest day that we hold of each claimant."""
@@ -74,7 +87,7 @@ class View:
 
     def source(self, claimants: Sequence[str]) -> str:
         """Who is to be named as the source of what these claimants' charts count."""
-        return _source(cached.stamp(), tuple(claimants))
+        return _source(self, tuple(claimants))
 
     def caption(self, claimants: Sequence[str], measure: str, notes: Sequence[str]) -> Caption:
         """The caption of whatever shows these claimants' numbers in this view."""
@@ -88,21 +101,35 @@ class View:
             notes=tuple(notes),
         )
 
-    def headlines(self, claimant: str) -> list[Headline]:
+    def headlines(self, claimant: str) -> tuple[Headline, ...]:
         """A claimant's headline numbers, in the order of its measures."""
-        start, end = self.filters.start, self.filters.end
-        earlier = period_before(start, end)
-        first, last = self.span(claimant)
-        now, then = sums(self.filters, claimant, start, end), sums(self.filters, claimant, *earlier)
-        is_comparable = first <= earlier[0] and end <= last
-        return [
-            headline(now, then, claimant=claimant, measure=measure, is_comparable=is_comparable)
-            for measure in account(claimant).measures
-        ]
+        return _headlines(self.whole(), claimant)
 
 
-@st.cache_resource(ttl=cached.TTL, max_entries=64, show_spinner=False)
-def _source(stamp: str, claimants: tuple[str, ...]) -> str:  # noqa: ARG001
+@lru_cache(maxsize=64)
+def _known(view: View) -> dict[str, tuple[str, pd.Timestamp, pd.Timestamp]]:
+    columns = ("claimant", "name", "first_date", "last_date")
+    return {
+        claimant: (str(name), first, last)
+        for claimant, name, first, last in zip(*(view.claimants[column] for column in columns), strict=True)
+    }
+
+
+@lru_cache(maxsize=256)
+def _headlines(view: View, claimant: str) -> tuple[Headline, ...]:
+    start, end = view.filters.start, view.filters.end
+    earlier = period_before(start, end)
+    first, last = view.span(claimant)
+    now, then = sums(view.filters, claimant, start, end), sums(view.filters, claimant, *earlier)
+    is_comparable = first <= earlier[0] and end <= last
+    return tuple(
+        headline(now, then, claimant=claimant, measure=measure, is_comparable=is_comparable)
+        for measure in account(claimant).measures
+    )
+
+
+@lru_cache(maxsize=256)
+def _source(view: View, claimants: tuple[str, ...]) -> str:  # noqa: ARG001 (the view says of which store)
     known = cached.figure_sources()
     is_shown = known["claimant"].isin(list(claimants)) & known["measure"].isin(COUNTED)
     wanted = known[is_shown]["source"].unique()
@@ -121,14 +148,23 @@ def counted_regions(chosen: Sequence[str], claimant: str) -> tuple[str, ...]:
     return tuple(code for code in chosen if code not in inside)
 
 
-def totals_of(filters: Filters, claimants: Sequence[str], start: date, end: date) -> pd.DataFrame:
-    """The daily totals behind a view, over any period: of whole claims, or of what the chosen regions are given."""
+def totals_of(
+    filters: Filters, claimants: Sequence[str], start: date, end: date, classes: tuple[str, ...] = ()
+) -> pd.DataFrame:
+    """The daily totals behind a view, over any period: of whole claims, or of what the chosen regions are given.
+
+    They are of the view's weapons, or of other `classes`.
+    """
     parts = []
     for claimant in claimants:
         regions = counted_regions(filters.regions, claimant)
         parts.append(
             cached.daily_totals(
-                start=start, end=end, claimants=(claimant,), weapon_classes=filters.weapons.classes, regions=regions
+                start=start,
+                end=end,
+                claimants=(claimant,),
+                weapon_classes=classes or filters.weapons.classes,
+                regions=regions,
             )
         )
     return pd.concat(parts, ignore_index=True) if len(parts) > 1 else parts[0]

@@ -18,15 +18,15 @@ from charts.caption import Caption
 from charts.launch_areas import launch_cells, launch_heatmap, launches_in_words
 from charts.models import bundles, model_bins, models_bars, models_in_words, models_table
 from charts.rates import has_rate, rates, rates_dots, rates_in_words, rates_table
-from charts.series import Resolution, daily_series, padded
+from charts.series import Resolution
 from charts.summary import account_in_words, accounts_quote
 from charts.table import accounts_table
 from charts.theme import Mode
 from ui import cached
-from ui.accounts import BAR_NOTES
+from ui.accounts import BAR_NOTES, days_of
 from ui.chart import Chart, Switches, kept
 from ui.filters import Filters
-from ui.view import View, account
+from ui.view import View, account, totals_of
 
 AIR_FORCE = "ua_air_force"
 
@@ -87,17 +87,13 @@ def _classes(stamp: str, filters: Filters, claimant: str, classes: tuple[str, ..
 
 
 def _panel(view: View, claimant: str, weapon_class: str) -> Panel | None:
-    filters = view.filters
-    since = padded(filters.start)
-    totals = cached.daily_totals(
-        start=since, end=filters.end, claimants=(claimant,), weapon_classes=(weapon_class,), regions=()
-    )
-    stated = set(totals[totals["value"].notna() & (totals["report_date"] >= pd.Timestamp(filters.start))]["measure"])
+    everywhere = view.whole().everywhere()
+    totals = totals_of(everywhere.filters, [claimant], view.filters.start, view.filters.end, (weapon_class,))
+    stated = set(totals[totals["value"].notna()]["measure"])
     measures = tuple(measure for measure in account(claimant).measures if measure in stated)
     if not measures:
         return None
-    coverage = cached.coverage(start=since, end=filters.end, claimants=(claimant,))
-    series = daily_series(totals, coverage, claimant=claimant, measures=measures, start=filters.start, end=filters.end)
+    series = days_of(everywhere, claimant, measures, (weapon_class,))
     heading = words.WEAPON_CLASSES[weapon_class]
     whose = "Russian" if claimant.startswith("ua_") else "Ukrainian"
     said_by = f"as stated by {words.the(view.name(claimant))}"

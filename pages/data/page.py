@@ -44,6 +44,7 @@ data_table.show_table(found, filters, narrowing)
 parts.show_caption(about, key="figures")
 show_statement()
 with st.expander("Counts by claimant and measure"):
-    st.dataframe(data_table.counts_table(found), hide_index=True, placeholder=words.DASH, alt="Counts of figures")
+    counts = data_table.counts_of(filters, narrowing)
+    st.dataframe(counts, hide_index=True, placeholder=words.DASH, alt="Counts of figures")
 data_table.show_files(view, narrowing, about)
 st.caption("How the numbers were counted, and what they do not say: [About the numbers](about).")

@@ -8,7 +8,7 @@ from ui.chart import show_chart
 from ui.dossier import show_dossier
 from ui.filters import COMMANDS, NATIONAL, bounds, show_filters
 from ui.map_choice import choose_dossier, choose_map, follow_click, take_click
-from ui.region_charts import everywhere, map_chart, ranking_chart, region_name, weeks_chart
+from ui.region_charts import map_chart, ranking_chart, region_name, weeks_chart
 from ui.view import View
 
 parts.show_kicker()
@@ -43,7 +43,7 @@ if chosen:
 st.header(f"{parts.plain(shown.label)}, {words.period(filters.start, filters.end)}", anchor=False)
 drawn = map_chart(view, shown, extent)
 if drawn is None:
-    parts.offer_defaults(parts.nothing_itemised(everywhere(view), shown.claimant), key="map")
+    parts.offer_defaults(parts.nothing_itemised(view.everywhere(), shown.claimant), key="map")
 else:
     beside, ranked = st.columns([58, 42], gap="large")
     with beside:

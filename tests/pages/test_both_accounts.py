@@ -281,7 +281,7 @@ def test_a_fault_in_the_program_is_logged_and_told_plainly(
     def fail(*_: object) -> None:
         raise RuntimeError("a secret of the program")
 
-    monkeypatch.setattr(view, "sums", fail)
+    monkeypatch.setattr(view.View, "headlines", fail)
     page = open_page(full)
     assert not page.exception
     assert "error in the program" in page.error[0].value
