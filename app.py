@@ -4,6 +4,7 @@ import streamlit as st
 
 from ui import layout
 from ui.keep import keep_filters
+from ui.links import address_is_read, say_unknown_names
 from ui.share import show_copy_link
 from ui.trouble import told_plainly
 
@@ -31,5 +32,7 @@ with told_plainly():
     )
     keep_filters(page.url_path)
     show_copy_link()
+    say_unknown_names(page.url_path)
     page.run()
+    address_is_read(page.url_path)
 layout.settle()

@@ -7,8 +7,7 @@ backwards or by one day is mended, and whatever had to be ignored is said.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -126,13 +125,8 @@ def show_filters(
     allowed: Bounds,
     *,
     bars: bool = True,
-    also_known: Collection[str] | None = None,
 ) -> Filters:
-    """Draw the filters and answer with what they say; a page without bars has no switch for what one bar is.
-
-    `also_known` are the address's parameters that the page understands besides; where given, all others are named on
-    the page as ignored.
-    """
+    """Draw the filters and answer with what they say; a page without bars has no switch for what one bar is."""
     labels = _labels(cached.stamp(), regions)
     accounts = [claimant for claimant in (*NATIONAL, *COMMANDS) if (claimants["claimant"] == claimant).any()]
     st.session_state["defaults"] = {
@@ -141,7 +135,6 @@ def show_filters(
         ACCOUNTS: [claimant for claimant in NATIONAL if claimant in accounts],
         BY: AUTO,
     }
-    unknown = [] if also_known is None else _unknown_parameters({DATES, REGIONS, ACCOUNTS, BY, *also_known})
     ignored = _mend_address(allowed, labels, accounts)
     _forget_what_is_gone(allowed, labels, accounts)
     with st.container(key="filters", gap="small"):
@@ -182,7 +175,7 @@ def show_filters(
                 chosen_by = st.segmented_control(
                     "One bar is a", list(BYS), default=AUTO, required=True, key=BY, bind="query-params"
                 )
-    _say_ignored(ignored, unknown)
+    _say_ignored(ignored)
     start, end = _whole_period(dates, allowed.default)
     return Filters(start, end, tuple(chosen_regions), tuple(chosen_accounts), BYS[chosen_by or AUTO])
 
@@ -256,14 +249,6 @@ def _mend_address(allowed: Bounds, labels: Mapping[str, str], accounts: Sequence
     return ignored
 
 
-def _unknown_parameters(known: Collection[str]) -> list[str]:
-    """The parameters of a session's first address that mean nothing here, as code for Markdown."""
-    if "address_unknown" not in st.session_state:
-        names = dict.fromkeys(name for name in st.query_params if name not in known)
-        st.session_state["address_unknown"] = [f"`{re.sub('[^A-Za-z0-9_.-]', '?', name)[:40]}`" for name in names]
-    return list(st.session_state["address_unknown"])
-
-
 def _mended_dates(given: Sequence[str], allowed: Bounds, ignored: list[str]) -> list[str]:
     """The period in the order of time; one day stands for itself."""
     if not given:
@@ -303,16 +288,11 @@ def _forget_what_is_gone(allowed: Bounds, labels: Mapping[str, str], accounts: S
             state[key] = [choice for choice in state[key] if choice in offered]
 
 
-def _say_ignored(ignored: Sequence[str], unknown: Sequence[str]) -> None:
+def _say_ignored(ignored: Sequence[str]) -> None:
     """Say what of the address could not be followed, until the reader chooses something."""
     chosen = tuple(str(st.session_state.get(key)) for key in (DATES, REGIONS, ACCOUNTS, BY))
-    if not (ignored or unknown) or st.session_state.setdefault("address_shown", chosen) != chosen:
-        return
-    if ignored:
+    if ignored and st.session_state.setdefault("address_shown", chosen) == chosen:
         st.info(f"This link asks for {words.listed(list(ignored))}, which cannot be shown; the rest of it is.")
-    if unknown:
-        known = words.listed([f"`{key}`" for key in (DATES, REGIONS, ACCOUNTS, BY)])
-        st.info(f"Ignored in the address: {', '.join(unknown)}. A link may name {known}.")
 
 
 def in_words(filters: Filters, regions: pd.DataFrame) -> str:

@@ -15,22 +15,33 @@ import streamlit as st
 
 from charts import words
 from ui import cached
-from ui.filters import ACCOUNTS, BY, DATES, REGIONS, region_labels
-
-SHARED = (DATES, REGIONS, ACCOUNTS, BY)
+from ui.filters import ACCOUNTS, REGIONS, region_labels
+from ui.links import OF_THE_MOMENT, OWN, SHARED
 
 
 def keep_filters(page: str) -> None:
-    """Keep the shared filters over a change to another page; to be called before the page runs."""
+    """Keep the shared filters over a change to another page, and each page's own choices until the reader is back.
+
+    To be called before the page runs.
+    """
     state = st.session_state
     for key in SHARED:
         if key in state:
             state[key] = state[key]
-    if state.setdefault("page_shown", page) != page:
-        state["page_shown"] = page
-        for key in SHARED:
-            if key in state and not _is_default(key, state[key]):
-                st.query_params[key] = _in_address(key, state[key])
+    kept = state.setdefault("kept_of_pages", {})
+    if state.setdefault("page_shown", page) == page:
+        lasting = [key for key in OWN.get(page, ()) if key not in OF_THE_MOMENT]
+        own = [key for key in lasting if key in state and key in st.query_params]
+        kept[page] = {key: (state[key], st.query_params.get_all(key)) for key in own}
+        return
+    state["page_shown"] = page
+    for key in SHARED:
+        if key in state and not _is_default(key, state[key]):
+            st.query_params[key] = _in_address(key, state[key])
+    for key, (value, written) in kept.get(page, {}).items():
+        if key not in state and key not in st.query_params:
+            state[key] = value
+            st.query_params[key] = written
 
 
 def _is_default(key: str, value: Any) -> bool:

@@ -17,6 +17,12 @@ NAMES = {"Drones": Weapons.DRONES, "Missiles": Weapons.MISSILES, "All": Weapons.
 EACH, RUNNING = "Each bar", "Cumulative"
 
 
+def weapons_asked() -> Weapons:
+    """The weapons that a page's title speaks of, before it has drawn the control that chooses them."""
+    asked = st.session_state.get(WEAPONS) or st.query_params.get(WEAPONS)
+    return NAMES.get(str(asked), Weapons.DRONES)
+
+
 def choose(filters: Filters) -> tuple[Filters, bool]:
     """The filters with the weapons that they count, and whether the chart over time adds up from the first day on."""
     ignored = [

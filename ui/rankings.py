@@ -24,11 +24,6 @@ def regions_chart(view: View, claimant: str) -> Chart | None:
     return _built(view.whole(), claimant)
 
 
-def regions_key(claimant: str) -> str:
-    """The key of an account's chart."""
-    return f"regions-{claimant.replace('_', '-')}"
-
-
 @lru_cache(maxsize=128)
 def _built(view: View, claimant: str) -> Chart | None:
     filters = view.filters
@@ -47,7 +42,7 @@ def _built(view: View, claimant: str) -> Chart | None:
     name, counted = words.the(words.short_name(claimant)), words.measure_name(measure)
     said = "" if share is None else share_sentence(share, who=name, measure=counted)
     return Chart(
-        key=regions_key(claimant),
+        key=f"regions-{claimant.replace('_', '-')}",
         title=f"Where {name} says it {counted} them",
         draw=kept(_draw, rows, drawn_share, claimant, measure),
         caption=view.caption(

@@ -3,17 +3,17 @@
 import streamlit as st
 
 from charts import words
-from ui import cached, outcomes, page_choice, parts
+from ui import cached, outcomes, parts
 from ui.accounts import accounts_chart
 from ui.chart import show_chart
 from ui.filters import COMMANDS, NATIONAL, bounds, show_filters
-from ui.page_choice import choose
-from ui.rankings import regions_chart, regions_key
+from ui.page_choice import choose, weapons_asked
+from ui.rankings import regions_chart
 from ui.records import show_months, show_records
 from ui.view import View
 
 parts.show_kicker()
-st.title("What does each side say about the drones sent against it?", anchor=False)
+st.title(f"What does each side say about the {weapons_asked()} sent against it?", anchor=False)
 
 claimants, regions = cached.claimants(), cached.regions()
 allowed = bounds(claimants)
@@ -22,15 +22,7 @@ if allowed is None:
     st.stop()
 
 parts.show_lead(claimants)
-own = (page_choice.WEAPONS, page_choice.SHOWS)
-charts = (
-    parts.FIGURES,
-    "both-accounts",
-    outcomes.KEY,
-    "air-commands-chart",
-    *(regions_key(claimant) for claimant in (*NATIONAL, *COMMANDS)),
-)
-filters, is_cumulative = choose(show_filters(claimants, regions, allowed, also_known=(*own, *charts)))
+filters, is_cumulative = choose(show_filters(claimants, regions, allowed))
 view = View(filters, claimants, regions)
 if not filters.claimants:
     parts.offer_defaults("No account is chosen, so there is nothing to show.", key="none")

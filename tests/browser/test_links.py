@@ -123,6 +123,14 @@ def test_what_pages_share_goes_along(tab: Visit, server: str) -> None:
     expect(page.get_by_role("heading", name="1–31 January 2026")).to_be_visible()
 
 
+def test_each_page_names_what_its_link_says_in_vain(tab: Visit, server: str) -> None:
+    note = tab.page.locator("[data-testid=stAlert]").filter(has_text="Ignored in the address")
+    for path, offered in (("patterns", "days"), ("night", "date"), ("about", "of"), ("data", "statement")):
+        tab.go(f"{server}/{path}?from=2025-01-01&utm_source=post")
+        expect(note).to_have_text(re.compile(rf"from\. A link may name .*\b{offered}\b"))
+        expect(note).not_to_contain_text("utm")
+
+
 ABSURD = ("9" * 400, "<img src=x onerror=document.title=1>", "\0", "-1", "2026-13-45", "0001-01-01", "&=?#", "[1,2]")
 KEYS = (
     "dates", "region", "account", "by", "figures", "date", "card", "map", "extent", "dossier", "measure", "weapon",

@@ -129,11 +129,29 @@ def test_unknown_parameters_of_an_address_are_named(full: str, open_page: Open) 
     page = open_page(full, by=["Week"], **odd)
     assert not page.exception
     assert [info.value for info in page.info] == [
-        "Ignored in the address: `from`, `claimant`, `a??b`. A link may name `dates`, `region`, `account` and `by`."
+        "Ignored in the address: `from`, `claimant`, `a??b`. "
+        "A link may name `dates`, `region`, `account`, `by`, `weapons`, `shows` and `figures`."
     ]
     assert page.segmented_control(key="by").value == "Week"
     page.segmented_control(key="by").set_value("Month").run()
     assert not page.info
+
+
+def test_a_charts_switches_and_what_counts_readers_are_no_unknown_names(full: str, open_page: Open) -> None:
+    page = open_page(full, **{"both-accounts": ["log", "without-ru_mod.intercepted"], "utm_source": ["post"]})
+    assert not page.exception and not page.info
+
+
+def test_the_pages_own_choices_are_there_when_the_reader_is_back(full: str, open_page: Open) -> None:
+    page = open_page(full)
+    page.segmented_control(key="weapons").set_value("Missiles").run()
+    assert page.title[0].value == "What does each side say about the missiles sent against it?"
+    page.switch_page("pages/weapons/page.py").run()
+    assert "weapons" not in page.query_params
+    page.switch_page("pages/both_accounts/page.py").run()
+    assert page.segmented_control(key="weapons").value == "Missiles"
+    assert "Missiles" in page.query_params["weapons"]
+    assert page.segmented_control(key="shows").value == "Each bar"
 
 
 def test_an_address_is_mended_where_it_can_be_understood(full: str, open_page: Open) -> None:
