@@ -1,9 +1,9 @@
 """How long a reader waits: python benchmarks/screen.py [TIMES]. Chromium drives every page and two plain ones beside.
 
 For each page: the first chart in a cold browser (a Chromium of its own each time), and a changed filter until the page
-is redrawn, of which the server's share is what passes between the browser's message and the end of the run, and the
-queries' share what the questions to the ledger take. Medians of TIMES (7), rounds in turn, so that a busy moment of the
-machine falls on all alike. The plain pages show the same data (benchmarks/plain).
+is redrawn, of which the server's share is what a client that draws nothing waits for (`benchmarks.wire`), and the
+queries' share what the questions to the ledger take for a period that no cache knows. Medians of TIMES (7), rounds in
+turn, so that a busy moment of the machine falls on all alike. The plain pages show the same data (benchmarks/plain).
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.bench import free_port  # noqa: E402
+from benchmarks.wire import server_ms  # noqa: E402
 
 PLAIN = ROOT / "benchmarks" / "plain"
 WITH_DASH = ROOT / ".cache" / "bench" / "bin" / "python"
@@ -51,19 +52,12 @@ const look = () => {
     requestAnimationFrame(look);
 };
 look();
-const send = WebSocket.prototype.send;
-WebSocket.prototype.send = function (words) {
-    window.__sent ??= performance.now();
-    if (!this.heard) this.addEventListener('message', () => (window.__got = performance.now()));
-    this.heard = true;
-    return send.call(this, words);
-};
 """
 
 # From the click to the last change of what is in view, seen once nothing has changed for a while: what lies below is
 # drawn later on purpose, and nobody waits for it. Where a change was is asked only afterwards: to ask for a place makes
 # the browser lay the page out, which would be timed with the rest.
-REDRAW = """async ([target, quiet]) => {
+REDRAW = """async (quiet) => {
     const start = performance.now();
     const changes = [];
     let last = start;
@@ -146,14 +140,11 @@ def first_chart_s(page: Page) -> float:
     return float(page.evaluate("window.__first ?? performance.now()")) / 1000
 
 
-def redrawn(page: Page, control: str) -> tuple[float, float]:
-    """Seconds from a click to the redrawn page, and milliseconds of them on the server (0 where it has no socket)."""
+def redrawn(page: Page, control: str) -> float:
+    """Seconds from a click to the redrawn page."""
     page.evaluate("document.querySelector('[data-bench]')?.removeAttribute('data-bench')")
     page.locator(control).first.evaluate("found => found.setAttribute('data-bench', '')")
-    page.evaluate("window.__sent = window.__got = undefined")
-    took = float(page.evaluate(REDRAW, [None, 500])) / 1000
-    sent, got = page.evaluate("[window.__sent, window.__got]")
-    return took, (got - sent if sent and got else 0.0)
+    return float(page.evaluate(REDRAW, 500)) / 1000
 
 
 def queries_ms(path: str, times: int) -> float:
@@ -194,7 +185,7 @@ def queries_ms(path: str, times: int) -> float:
 
 
 def measure(times: int, url: str) -> dict[str, dict[str, list[float]]]:
-    """Every page's seconds and milliseconds, by page and what was measured."""
+    """Every page's seconds, and the milliseconds of its server, by page and what was measured."""
     ports = {name: free_port() for name in ("ours", "plain Streamlit", "plain Dash")}
     commands = {
         "ours": streamlit("app.py", ports["ours"]),
@@ -207,6 +198,8 @@ def measure(times: int, url: str) -> dict[str, dict[str, list[float]]]:
     with ExitStack() as stack:
         for name, command in commands.items():
             stack.enter_context(server(command, ports[name], url))
+        for name, (path, _) in PAGES.items():
+            found[name]["server"].append(server_ms(ports["ours"], path.partition("?")[0].strip("/"), times))
         playwright = stack.enter_context(sync_playwright())
         for turn in range(times + 1):  # the first round warms the servers
             for name, (address, controls) in shown.items():
@@ -217,8 +210,7 @@ def measure(times: int, url: str) -> dict[str, dict[str, list[float]]]:
                     changes = [redrawn(page, control) for control in controls]
                 if turn:
                     found[name]["first"].append(first)
-                    found[name]["redrawn"] += [took for took, _ in changes]
-                    found[name]["server"] += [served for _, served in changes]
+                    found[name]["redrawn"] += changes
     return found
 
 
@@ -227,24 +219,23 @@ def table(found: dict[str, dict[str, list[float]]], queries: dict[str, float]) -
     streamlit_first = median(found["plain Streamlit"]["first"])
     dash_redrawn = median(found["plain Dash"]["redrawn"])
     lines = [f"{'page':<18}{'first chart':>12}{'of plain':>10}{'redrawn':>10}{'server':>10}{'queries':>10}"]
-    for name, measured in found.items():
-        first, again, served = (median(measured[what]) for what in ("first", "redrawn", "server"))
-        asked = queries.get(name)
+    shown = sorted(found.items(), key=lambda item: item[0] in PAGES)  # the plain ones first
+    for name, measured in shown:
+        first, again = median(measured["first"]), median(measured["redrawn"])
+        asked, served = queries.get(name), measured.get("server", [None])[0]
         outside = [
             words
             for is_out, words in (
                 (first > FIRST_OF_STREAMLIT * streamlit_first, "first chart"),
                 (again > min(REDRAWN_S, dash_redrawn), "redrawn"),
-                (served > SERVER_MS, "server"),
+                (served is not None and served > SERVER_MS, "server"),
                 (asked is not None and asked > QUERIES_MS, "queries"),
             )
-            if is_out and asked is not None
+            if is_out and name in PAGES
         ]
         marked = f"  OUTSIDE: {', '.join(outside)}" if outside else ""
-        shown = f"{asked:>7.0f} ms" if asked is not None else ""
-        lines.append(
-            f"{name:<18}{first:>10.2f} s{first / streamlit_first:>10.2f}{again:>8.2f} s{served:>7.0f} ms{shown}{marked}"
-        )
+        numbers = "".join(f"{'' if one is None else f'{one:.0f} ms':>10}" for one in (served, asked))
+        lines.append(f"{name:<18}{first:>10.2f} s{first / streamlit_first:>10.2f}{again:>8.2f} s{numbers}{marked}")
     return lines
 
 
