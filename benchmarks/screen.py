@@ -55,15 +55,16 @@ look();
 """
 
 # From the click to the last change of what is in view, seen once nothing has changed for a while: what lies below is
-# drawn later on purpose, and nobody waits for it. Where a change was is asked only afterwards: to ask for a place makes
-# the browser lay the page out, which would be timed with the rest.
+# drawn later on purpose, and nobody waits for it. What is added counts where it stands, not where its block begins;
+# what a canvas holds (a table's cells, for screen readers) is never seen. Where a change was is asked only afterwards:
+# to ask for a place makes the browser lay the page out, which would be timed with the rest.
 REDRAW = """async (quiet) => {
     const start = performance.now();
     const changes = [];
     let last = start;
     const seen = new MutationObserver((all) => {
         last = performance.now();
-        changes.push([last, all.map(({ target }) => target)]);
+        changes.push([last, all.flatMap(({ target, addedNodes }) => (addedNodes.length ? [...addedNodes] : [target]))]);
     });
     seen.observe(document.body, { subtree: true, childList: true, characterData: true,
         attributes: true, attributeFilter: ['d', 'transform', 'data-drawn'] });
@@ -72,7 +73,7 @@ REDRAW = """async (quiet) => {
     seen.disconnect();
     const inView = (target) => {
         const element = target.nodeType === 1 ? target : target.parentElement;
-        if (!element || element.closest('[data-testid=stStatusWidget], [data-testid=stToolbar]')) return false;
+        if (!element || element.closest('canvas, [data-testid=stStatusWidget], [data-testid=stToolbar]')) return false;
         const { top, bottom } = (element.closest('.js-plotly-plot') ?? element).getBoundingClientRect();
         return bottom > 0 && top < innerHeight;
     };
