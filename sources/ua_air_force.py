@@ -23,8 +23,10 @@ from sources.ukrainian.tokens import tokenise
 from sources.ukrainian.windows import Times, find_times, merge, resolve, tells_another
 
 CLAIMANT = "ua_air_force"
-PARSER_VERSION = "ua_air_force 2"
+PARSER_VERSION = "ua_air_force 3"
+GENERAL_STAFF = "ua_general_staff"
 RULES = (
+    Rule("fell by themselves", Measure.MISSED, r"Vb|bV", "both", "5 БпЛА впали самостійно"),
     Rule("debris", Measure.DEBRIS_LOCATIONS, r"V[KEUWZc()/]*F?|U(?:[pq]?[KWEV])*F?", "right", "уламки на 4 локаціях"),
     Rule("short, lost", Measure.SUPPRESSED, r"n[xu]?gW?,?\(?l?v[/,c]?E?", "both", "9 не досягли (локаційно втрачені)"),
     Rule("not shot down", None, r"n[xu]?[KEZ]", "left", "ракети не збито"),
@@ -103,6 +105,12 @@ _PAST_OR_FUTURE = re.compile(
 _PRESENT = re.compile(r"атаку(?:є|ють)|застосову(?:є|ють)|запуска(?:є|ють)|зафіксовані? пуски \d|повітряна тривога")
 _FRONT_LINE = re.compile(
     r"обстріл\w*|\bfpv|рсзв|авіаудар|авіаційних удар|штурм|\d \d{3} дрон\w*-камікадзе|\d{4} дрон\w*-камікадзе"
+)
+_GENERAL_STAFF = re.compile(r"генеральн\w{1,3} штаб|генштаб")
+_BY_AREA = re.compile(
+    # «Чотири знищено на півдні, один – на сході»
+    r"\b(?:збито|знищено|подавлено|знешкоджено)(?: (?:на|над|в|у) [\w-]+){1,2}(?: област\w+)?,"
+    r" (?:а |та |ще |й |і )*[\w'-]+ ?[–-]? ?(?:на|над|в|у) \w"
 )
 _SHAHED = re.compile(r"ш[ао]х[еі]д|shahed|геран|ракет")
 
@@ -282,6 +290,7 @@ class _Reader:
         is_unreadable = False
         for part in parts:
             own = headline if part is host else []
+            self._drop_sum_by_area(part)
             figures, problems = settle(part.mentions, own, is_cut=self.is_cut)
             if not self._is_claim(part, figures):
                 continue
@@ -294,13 +303,30 @@ class _Reader:
             if resolved.window is None:
                 is_unreadable = True
                 continue
-            claims.append(Claim(CLAIMANT, Side.RU, resolved.window, self._spans(figures), tuple(part.areas)))
+            claims.append(Claim(self._claimant(), Side.RU, resolved.window, self._spans(figures), tuple(part.areas)))
         problems_told = tuple(dict.fromkeys(self.sentences.problems))
         if is_unreadable:
             return Reading(Status.UNREADABLE, problems=problems_told)
         if not claims:
             return Reading(Status.NOTHING)
         return Reading(Status.FLAGGED if problems_told else Status.READ, tuple(claims), problems_told)
+
+    def _drop_sum_by_area(self, part: Part) -> None:
+        """«Чотири знищено на півдні, один – на сході»: neither number is the whole, and no sum is stated."""
+        told = _BY_AREA.search(self.lower)
+        if told is None:
+            return
+        near = range(max(self.lower.rfind(mark, 0, told.start()) for mark in ".\n:;") + 1, told.start())
+        kept = [one for one in part.mentions if one.measure not in KILLS or one.region or one.start not in near]
+        if len(kept) < len(part.mentions):
+            part.mentions[:] = kept
+            part.problems.append(f"numbers by area without their sum: “{told[0]}…”")
+
+    def _claimant(self) -> str:
+        """Who speaks: the General Staff where the text opens with it and names no Air Force."""
+        if _GENERAL_STAFF.search(self.lower, 0, 160) is None or "повітрян" in self.lower:
+            return CLAIMANT
+        return GENERAL_STAFF
 
     def _is_claim(self, part: Part, figures: Sequence[Mention]) -> bool:
         """Whether the figures make a claim on a window, not an alert, a caption or one crew's report."""

@@ -38,7 +38,7 @@ class Rules:
         self._by_name = {f"r{at}": rule for at, rule in enumerate(rules)}
         named = "|".join(f"(?P<r{at}>{rule.pattern})" for at, rule in enumerate(rules))
         # The first letters of all patterns, so that most tokens are passed over at once.
-        self.expression = re.compile(f"(?=[VUnglvKEZHFSBLPX])(?:{named})")
+        self.expression = re.compile(f"(?=[VbUnglvKEZHFSBLPX])(?:{named})")
 
     def rule_of(self, measure: Measure) -> Rule | None:
         """The last rule of a measure, the plainest; `None` where there is none."""

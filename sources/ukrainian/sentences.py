@@ -111,6 +111,7 @@ class SentenceReader:
                 return []
             cues = [opening]
         items = self._items(start, end, depths)
+        self._whole_of_brackets(items)
         cues = self._without_relative(cues, items, end)
         cues = give_in_brackets(items, cues, depths, self.codes, start)
         if not cues:
@@ -187,6 +188,24 @@ class SentenceReader:
                 is_whole = item.end == cue.start and not item.used and item.weapon and item.number is not None
                 if is_whole and item.start and self.tokens[item.start - 1].word in _OUT_OF_WORDS:
                     part.of, part.weapon = item.number, item.weapon
+
+    def _whole_of_brackets(self, items: Sequence[Item]) -> None:
+        """«Збито 270 (268 БпЛА та 2 ракети)»: what the brackets take apart is of drones and missiles together."""
+        for at, item in enumerate(items):
+            if (
+                item.number is None
+                or item.weapon is not None
+                or item.depth
+                or self.codes[item.end : item.end + 1] != "("
+            ):
+                continue
+            inside = [part for part in items[at + 1 :] if part.depth and part.number is not None and part.weapon]
+            kinds = {part.weapon.weapon_class for part in inside if part.weapon}
+            told = sum(part.number.value or 0 for part in inside if part.number)
+            if WeaponClass.DRONE in kinds and not kinds.isdisjoint(MISSILES) and told == item.number.value:
+                item.weapon = Weapon(WeaponClass.ALL, None, is_generic=True, is_singular=False, is_instrumental=False)
+                for part in inside:
+                    part.depth = 0
 
     def _opening_total(self, start: int, end: int, cues: Sequence[Cue]) -> Cue | None:
         """«Загалом 70 крилатих ракет та 5 дронів»: a total without a verb, right after an attack was told of."""

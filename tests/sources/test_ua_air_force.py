@@ -1948,6 +1948,20 @@ VARIANTS: tuple[tuple[str, str, str, str, str], ...] = (
         "L d75 | S d74",
     ),
     (
+        "drones that fell by themselves",
+        "2025-03-05T06:30+00:00",
+        "У ніч на 5 березня (з 20:00 4 березня) ворог атакував 30 ударними БпЛА. Збито 20 БпЛА, 5 впали самостійно.",
+        "2025-03-05",
+        "L d30 | S d20 | M d5",
+    ),
+    (
+        "a bare whole whose brackets are of drones and missiles",
+        "2025-03-05T06:30+00:00",
+        "У ніч на 5 березня ворог атакував 300 засобами: 290 БпЛА та 10 ракет. Збито 270 (268 БпЛА та 2 ракети).",
+        "2025-03-05",
+        "L *300 d290 m10 | S *270 d268 m2",
+    ),
+    (
         "an office that is quoted beside an attack on the whole country",
         "2024-01-13T06:00+00:00",
         "У ніч на 13 січня росіяни атакували Україну 20 дронами, збито 15. Начальник ОВА повідомив про"
@@ -2231,6 +2245,13 @@ FLAGGED: tuple[tuple[str, str, str, str, str], ...] = (
         "L d50 | I d40",
     ),
     (
+        "numbers by area, and no sum of them",
+        "2025-03-05T06:30+00:00",
+        "У ніч на 5 березня ворог атакував 5 ударними БпЛА. Чотири знищено на півдні, один – на сході.",
+        "by area",
+        "L d5 | S @se",
+    ),
+    (
         "no word of when",
         "2023-03-23T00:00",
         "Загарбники використали 21 БпЛА «Шахед-136» з Брянської області, 16 з цих дронів збито.",
@@ -2255,6 +2276,20 @@ def test_what_contradicts_itself_is_kept_and_flagged(
     assert reading.status is Status.FLAGGED
     assert any(word in problem for problem in reading.problems), reading.problems
     assert [told(claim) for claim in reading.claims] == [figures_of(short)]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("Генеральний штаб ЗСУ: у ніч на 5 березня ворог застосував 48 «шахедів», 40 збито.", "ua_general_staff"),
+        ("За даними Генштабу, у ніч на 5 березня збито 40 із 48 «шахедів».", "ua_general_staff"),
+        ("Повітряні сили: у ніч на 5 березня збито 40 із 48 «шахедів», передає Генштаб.", "ua_air_force"),
+    ],
+)
+def test_the_general_staff_speaks_for_itself(text: str, claimant: str) -> None:
+    reading = read(text, "2025-03-05T06:30+00:00")
+    assert [claim.claimant for claim in reading.claims] == [claimant]
+    assert told(reading.claims[0]) == figures_of("L d48 | S d40")
 
 
 def test_a_window_in_the_future_makes_a_statement_unreadable() -> None:
