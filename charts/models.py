@@ -6,15 +6,16 @@ A bundle of models ("X-101/X-555 and Kalibr") is one weapon of its own: nobody s
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from charts import words
-from charts.bars import DAY_MS
-from charts.both_accounts import FEW_DAYS, HOVER_DATES, TICKS
-from charts.series import Resolution, bar_starts
+from charts.bars import DAY_MS, Panel, strip_traces
+from charts.both_accounts import FEW_DAYS, HOVER_DATES, STRIP, STRIP_GAP, TICKS
+from charts.series import Resolution, bar_starts, binned
 from charts.theme import PALETTES, Mode, Palette, template_name
 
 TOP = 5
@@ -51,20 +52,28 @@ def model_bins(claims: pd.DataFrame, resolution: Resolution, *, top: int = TOP) 
 
 
 def models_bars(
-    bins: pd.DataFrame, *, claimant: str, resolution: Resolution, span: tuple[pd.Timestamp, pd.Timestamp],
+    bins: pd.DataFrame, panel: Panel, *, resolution: Resolution, span: tuple[pd.Timestamp, pd.Timestamp],
     mode: Mode = Mode.LIGHT,
 ) -> go.Figure:  # fmt: skip
-    """Draw `model_bins` over the whole `span`; without a number the figure is empty."""
+    """Draw `model_bins` over the whole `span`; without a number the figure is empty.
+
+    The strip below marks the days on which the class as a whole has no number launched, and says why: they are those of
+    the class's `panel`.
+    """
     template = {"template": template_name(mode)}
     if bins.empty or bins["launched"].isna().all():
         return go.Figure(layout=template)
     palette = PALETTES[mode]
     models = list(bins["model"].drop_duplicates())
     traces = [
-        _bars(bins[bins["model"] == model], place, claimant=claimant, resolution=resolution, palette=palette)
+        _bars(bins[bins["model"] == model], place, claimant=panel.claimant, resolution=resolution, palette=palette)
         for place, model in enumerate(models)
     ]
-    return go.Figure({"data": traces, "layout": {**_layout(len(models), span, resolution), **template}})
+    launched = panel.series[panel.series["measure"] == "launched"]
+    whole = replace(panel, measures=("launched",))
+    marks = [{**mark, "yaxis": "y2"} for mark in strip_traces(whole, binned(launched, resolution), mode)]
+    layout = _layout(len(models) + len(marks), span, resolution)
+    return go.Figure({"data": traces + marks, "layout": {**layout, **template}})
 
 
 def _bars(own: pd.DataFrame, place: int, *, claimant: str, resolution: Resolution, palette: Palette) -> dict[str, Any]:
@@ -101,25 +110,35 @@ def said(row: dict[Any, Any], model: str) -> str:
     )
 
 
-def _layout(models: int, span: tuple[pd.Timestamp, pd.Timestamp], resolution: Resolution) -> dict[str, Any]:
-    key = KEY_LINE * (-(-models // 2))
+def _layout(entries: int, span: tuple[pd.Timestamp, pd.Timestamp], resolution: Resolution) -> dict[str, Any]:
+    key = KEY_LINE * (-(-entries // 2))
+    floor = (STRIP + STRIP_GAP) / (HEIGHT + STRIP + STRIP_GAP)
     first, last = span
     few = {} if last - first > pd.Timedelta(days=FEW_DAYS) else {"dtick": DAY_MS, "tick0": first}
     return {
-        "height": HEIGHT + AXIS + key,
+        "height": HEIGHT + STRIP + STRIP_GAP + AXIS + key,
         "margin": {"t": 8, "b": AXIS + key, "l": 8, "r": 12},
         "barmode": "stack",
         "hovermode": "x unified",
         "xaxis": {
             "type": "date",
             "range": list(span),
+            "anchor": "free",
+            "position": 0,
             "tickformatstops": TICKS,
             "hoverformat": HOVER_DATES[resolution],
             "tickangle": 0,
             "nticks": 8,
             **few,
         },
-        "yaxis": {"tickformat": ",d", "nticks": 5, "rangemode": "tozero"},
+        "yaxis": {"domain": [floor, 1], "tickformat": ",d", "nticks": 5, "rangemode": "tozero", "anchor": "x"},
+        "yaxis2": {
+            "domain": [0, STRIP / (HEIGHT + STRIP + STRIP_GAP)],
+            "range": [0, 1],
+            "visible": False,
+            "fixedrange": True,
+            "anchor": "x",
+        },
         "showlegend": True,
     }
 

@@ -134,17 +134,22 @@ def _models(stamp: str, filters: Filters, weapon_class: str, _view: View) -> Cha
     claims = _claims(filters, AIR_FORCE)
     own = claims[claims["weapon_class"] == weapon_class]
     bins = model_bins(own, filters.resolution)
-    if bins.empty or bins["launched"].isna().all():
+    panel = _panel(_view, AIR_FORCE, weapon_class)
+    if bins.empty or bins["launched"].isna().all() or panel is None:
         return None
     noun = words.WEAPON_CLASSES[weapon_class]
-    notes = [BAR_NOTES[filters.resolution].split(";")[0].rstrip(".") + ".", "Models are those named by the report."]
+    notes = [
+        BAR_NOTES[filters.resolution].split(";")[0].rstrip(".") + ".",
+        "Models are those named by the report.",
+        "The strip marks the days without a number of the class.",
+    ]
     if bundles(bins):
         notes.append("A bundle is one number for several models: nobody says how many of each.")
     span = pd.Timestamp(filters.start), pd.Timestamp(filters.end) + pd.Timedelta(days=1)
     return Chart(
         key="models-over-time",
         title=f"{noun.capitalize()} launched by Russia, by model",
-        draw=kept(_draw_models, bins, filters.resolution, span),
+        draw=kept(_draw_models, bins, panel, filters.resolution, span),
         caption=_caption(_view, AIR_FORCE, f"launched, by model, per {filters.resolution}", [weapon_class], notes),
         summary=models_in_words(bins, claimant=AIR_FORCE, noun=noun),
         table=partial(models_table, model_bins(own, filters.resolution, top=len(own)), claimant=AIR_FORCE,
@@ -153,9 +158,9 @@ def _models(stamp: str, filters: Filters, weapon_class: str, _view: View) -> Cha
 
 
 def _draw_models(
-    bins: pd.DataFrame, resolution: Resolution, span: tuple[pd.Timestamp, pd.Timestamp], mode: Mode
+    bins: pd.DataFrame, panel: Panel, resolution: Resolution, span: tuple[pd.Timestamp, pd.Timestamp], mode: Mode
 ) -> go.Figure:
-    return models_bars(bins, claimant=AIR_FORCE, resolution=resolution, span=span, mode=mode)
+    return models_bars(bins, panel, resolution=resolution, span=span, mode=mode)
 
 
 def rates_chart(view: View, weapon_class: str | None) -> Chart | None:
