@@ -57,7 +57,7 @@ _NO_PLACE = {
         r"(?:the|this|that|a|an|each|every|several|other|many|some|all|whole|entire|border|bordering|same|neighbou?ring|"
         r"nearby|surrounding|adjacent|western|eastern|northern|southern|central|russian|russia|ukrainian|ukraine|"
         r"ukraine's|occupied|capital|baltic|and|or|of|in|its|their|our|your|his|her|affected|different|various|own|"
-        r"frontline|coastal|border-|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|multiple|more|"
+        r"frontline|coastal|border-|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|multiple|more|"
         r"most|no|any|which|sea|administrative|autonomous|federal|s|industrial|home|enemy|sovereign|national|polish|"
         r"people|these|those|main|southeastern|northeastern|southwestern|northwestern|asian|european|enemy-held|"
         r"russian-controlled|russian-occupied|russian-held|ukrainian-held|ukrainian-controlled|nato|foreign|regions?|"

@@ -21,7 +21,7 @@ from sources.regions import find_places
 
 __all__ = ["NO_CLAIMS", "PARSER_VERSION", "RULES", "Rule", "parse_statement"]
 
-PARSER_VERSION = "news-2"
+PARSER_VERSION = "news-3"
 NOTHING = Reading(Status.NOTHING)
 
 _HERE = re.compile(

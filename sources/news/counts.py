@@ -134,6 +134,8 @@ class _Reader:
     # --- numbers ---
 
     def _number(self, index: int) -> int:
+        if self._are_hits(index):
+            return self._hits(index)
         count, end = self._count(index)
         if count is None:
             return end
@@ -158,6 +160,22 @@ class _Reader:
         if partner is not None:
             self._place_between(count, partner)
         return end
+
+    def _are_hits(self, index: int) -> bool:
+        """As in "nine missile hits and 54 drone strikes at 33 locations": strikes only beside hits or their places."""
+        words = [token.word for token in self.tokens[index + 1 : index + 4]]
+        if len(words) < 2 or words[0] not in _HITTING:
+            return False
+        are_placed = self._kind(index + 4) == "N" and self._kind(index + 5) == "C" and words[2:] in (["at"], ["in"])
+        return words[1] == "hits" or (words[1] == "strikes" and (self.event is Act.HIT or are_placed))
+
+    def _hits(self, index: int) -> int:
+        token = self.tokens[index]
+        count = Count(token.start, token.end, token.value, token.upper, token.qualifier, at=index)
+        count.weapon, count.has_noun, count.act = _HITTING[self.tokens[index + 1].word], True, Act.HIT
+        self.event, self.latest = Act.HIT, [count]
+        self.counts.append(count)
+        return index + 3
 
     def _count(self, index: int) -> tuple[Count | None, int]:  # noqa: PLR0911, PLR0912 - one case a kind of word
         """The count that begins at a number, and the index after its noun; `None` for a number of something else."""
@@ -730,6 +748,7 @@ _PLACE_WORDS = words_of(
     "city town areas area frontier russian adjacent to well district",
 )
 _GENERIC = frozenset(("drones", "missiles", "uavs", "unmanned aerial vehicles", "targets"))
+_HITTING = {"drone": WeaponClass.DRONE, "uav": WeaponClass.DRONE, "missile": WeaponClass.MISSILE}
 _HITS = frozenset(("hits", "direct hits", "direct hit", "strikes", "impacts", "hit"))
 _OBSERVED = frozenset(("recorded", "registered", "confirmed", "documented", "detected", "identified"))
 _NO_NOUNS = words_of(

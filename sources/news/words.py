@@ -66,7 +66,7 @@ RULES = (
     Rule("shoots down", Act.SHOT, Form.OTHER, "defenses down|defences down|systems down|forces down|units down|destroy|shoots down|downs|downing|destroys|destroying|shooting down|bringing down|brings down|taking down|takes down|downing of|destruction of|eliminating|eliminates|shoot down|to destroy|to down|shootdown of", "Kyiv downs 60 drones"),
     Rule("stopped", Act.INTERCEPTED, Form.PAST, "intercepted|neutralized|neutralised|repelled|repulsed|thwarted|stopped|foiled|fended off|countered|nullified|incapacitated", "60 drones were neutralized"),
     Rule("stops", Act.INTERCEPTED, Form.OTHER, "intercepts|intercepting|neutralizes|neutralises|neutralizing|neutralising|repels|repelling|thwarts|thwarting|stopping|interception of|intercept|neutralize|neutralise|neutralization of|neutralisation of", "Kyiv intercepts 60 drones"),
-    Rule("jammed", Act.SUPPRESSED, Form.PAST, "jammed|suppressed|electronically suppressed|suppressed electronically|electronically jammed|electronically disabled|electronically neutralized|electronically neutralised|disabled", "two drones were jammed"),
+    Rule("jammed", Act.SUPPRESSED, Form.PAST, "jammed|lost track of|suppressed|electronically suppressed|suppressed electronically|electronically jammed|electronically disabled|electronically neutralized|electronically neutralised|disabled", "two drones were jammed"),
     Rule("jams", Act.SUPPRESSED, Form.OTHER, "jamming|suppressing|disabling|jams|suppresses", "jamming two drones"),
     Rule("lost from radar", Act.SUPPRESSED, Form.PAST, "lost|locationally lost|lost from radar|lost from radars|lost from the radar|lost from the radars|lost on radar|lost off radar|disappeared from radar|disappeared from radars|disappeared from the radar|disappeared from radar screens|disappeared off radar|disappeared off radars|vanished from radar|vanished from radars|went missing|missing|disappeared", "21 drones were lost from radar"),
     Rule("fell short", Act.MISSED, Form.PAST, "failed to reach|did not reach|didn't reach|never reached|fell short|missed|not reach|failing to reach|not reaching", "three missiles did not reach their targets"),
@@ -115,7 +115,7 @@ _MARKS = (
     ("t", "from|at|on|near|towards|toward|against|outside|heading for|heading to|heading towards|heading toward|approaching|to|via|flying towards|flying toward|en route to|bound for"),
     (";", "while|whereas|but|although|though|as|when|after|before|because|since|where|who|however|that|following|amid|despite|causing|sparking|killing|injuring|wounding|damaging|triggering|forcing|leaving|prompting|disrupting|setting|injured|killed|said|says|adding|added"),
     ("w", "with"),
-    ("f", "also|then|later|reportedly|successfully|allegedly|the|its|their|his|our|a|an|total|record|in total|in all|overall|altogether|subsequently|either|alone|just|only|already|either|likely|reported as|by|not|presumably|confirmed|still|together|combined|further"),
+    ("f", "in midflight|in mid-flight|in mid-air|in midair|mid-air|midflight|also|then|later|reportedly|successfully|allegedly|the|its|their|his|our|a|an|total|record|in total|in all|overall|altogether|subsequently|either|alone|just|only|already|either|likely|reported as|by|not|presumably|confirmed|still|together|combined|further"),
     ("&", "and|or|plus|as well as|along with|alongside|together with|and/or|in addition to|and also|and then"),
 )  # fmt: skip
 """Small words, by kind. S: what follows is a part; E: all but; Z: no number; e: each; Q: all, both; C: places that were

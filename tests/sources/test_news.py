@@ -76,6 +76,7 @@ RUSSIAN: list[Row] = [
     # "Another" on top of the first.
     ("Russian air defences destroyed 21 Ukrainian drones overnight and jammed another four, the Russian Defence Ministry said.", "2023-11-07T07:00", [("ru_mod", "2023-11-07", "intercepted=25 shot_down=21 suppressed=4")]),
     ("Russia's defence ministry said it had repelled an attack by 16 Ukrainian drones overnight, with nine downed over the Belgorod region.", "2024-05-07T07:00", [("ru_mod", "2024-05-07", "intercepted@RU-BEL=9 intercepted=16")]),
+    ("Russian air defences intercepted at least 85 drones over more than a dozen regions overnight, the Russian defence ministry said.", "2025-08-24T09:00", [("ru_mod", "2025-08-24", "intercepted=85+")]),
     # A superlative is no period.
     ("Russia's Defence Ministry said 337 drones were shot down over Russia overnight, the largest such attack since the start of the war.", "2025-03-11T07:00", [("ru_mod", "2025-03-11", "intercepted=337")]),
 ]  # fmt: skip
@@ -89,6 +90,9 @@ UKRAINIAN: list[Row] = [
     ("Ukraine's air force said Russia launched 176 drones overnight; 96 were shot down and 63 were lost from radar.", "2025-02-20T08:00", [("ua_air_force", "2025-02-20", "launched=176 shot_down=96 suppressed=63")]),
     ("Ukrainian air defence units shot down 67 of 127 drones, while 56 drones disappeared from radars, the air force reported.", "2025-02-20T08:00", [("ua_air_force", "2025-02-20", "launched=127 shot_down=67 suppressed=56")]),
     ("The Ukrainian Air Force reported that Ukrainian forces downed 54 drones and that 41 drones were \"lost\", likely due to Ukrainian electronic warfare interference.", "2025-02-20T08:00", [("ua_air_force", "2025-02-20", "shot_down=54 suppressed=41")]),
+    ("Ukraine's air force said it downed 52 drones overnight and lost track of 57 others.", "2024-11-10T08:00", [("ua_air_force", "2024-11-10", "shot_down=52 suppressed=57")]),
+    ("Ukraine's air force said its defenses destroyed 177 drones and 9 missiles in midflight overnight.", "2025-06-09T08:00", [("ua_air_force", "2025-06-09", "shot_down=177 shot_down/missile=9")]),
+    ("Ukraine's air force said Russia attacked with 610 drones overnight and it intercepted 547 of them. There were seven missile hits and 44 drone strikes at 31 locations.", "2025-09-07T08:00", [("ua_air_force", "2025-09-07", "launched=610 intercepted=547 hits/missile=7 hits=44 hit_locations/all=31")]),
     # Since the Air Force states one number, "downed" is that number.
     ("Russia attacked Ukraine overnight with 120 drones, of which 101 were downed, Ukraine's Air Force said.", "2026-02-20T08:00", [("ua_air_force", "2026-02-20", "launched=120 intercepted=101")]),
     # Missiles beside drones.
