@@ -234,7 +234,7 @@ def test_without_its_program_a_chart_says_so_and_opens_the_table(chromium: Brows
     page.goto(f"{server}/{MONTH}")
     chart = page.locator(".ta-chart").first
     expect(chart.get_by_role("alert")).to_contain_text("cannot be drawn", timeout=30_000)
-    expect(chart.locator(".ta-table tbody tr")).to_have_count(93, timeout=15_000)
+    expect(chart.locator(".ta-table tbody tr")).to_have_count(93, timeout=45_000)  # it is asked for up to four times
     expect(chart.locator(".ta-words")).to_contain_text("The Russian MoD stated")
     context.close()
 
