@@ -95,26 +95,9 @@ RATES: Schema = {
     "days": COUNT,
 }
 RATE_DAYS: Schema = {"report_date": DAY, "claimant": TEXT, "attacker": TEXT, "launched": COUNT, "neutralised": COUNT}
-REGION_DAYS: Schema = {
-    "report_date": DAY,
-    "claimant": TEXT,
-    "attacker": TEXT,
-    "measure": TEXT,
-    "region": TEXT,
-    "region_name": TEXT,
-    "value": COUNT,
-    "named": COUNT,
-}
-REGIONAL_TOTALS: Schema = {
-    "claimant": TEXT,
-    "attacker": TEXT,
-    "measure": TEXT,
-    "region": TEXT,
-    "region_name": TEXT,
-    "value": COUNT,
-    "days_itemised": COUNT,
-    "days_named": COUNT,
-}
+OF_REGION: Schema = {"claimant": TEXT, "attacker": TEXT, "measure": TEXT, "region": TEXT, "region_name": TEXT}
+REGION_DAYS: Schema = {"report_date": DAY, **OF_REGION, "value": COUNT, "named": COUNT}
+REGIONAL_TOTALS: Schema = {**OF_REGION, **dict.fromkeys(("value", "days_itemised", "days_named"), COUNT)}
 ITEMISED = ("total", "itemised", "not_itemised_cut", "not_itemised_stated", "left_out", "claims_left_out")
 ITEMISED_SHARE: Schema = {"claimant": TEXT, "attacker": TEXT, "measure": TEXT, **dict.fromkeys(ITEMISED, COUNT)}
 ITEMISED_DAYS: Schema = {"report_date": DAY, **ITEMISED_SHARE}
@@ -632,7 +615,7 @@ def regional_totals(
 
 def regional_sum(days: pd.DataFrame) -> pd.DataFrame:
     """Rows of `region_days` added up, as `regional_totals` returns them."""
-    keys = ["claimant", "attacker", "measure", "region", "region_name"]
+    keys = list(OF_REGION)
     grouped = days.groupby(keys, sort=True)
     sums = grouped[["value"]].sum(min_count=1)
     sums["days_itemised"] = days[days["value"].notna()].groupby(keys)["report_date"].nunique()

@@ -30,7 +30,7 @@ ADDRESSES = [
     ("postgres://u:secret@h/d", "postgresql+psycopg://u:secret@h/d"),
     ("postgresql://u:secret@h:5433/d", "postgresql+psycopg://u:secret@h:5433/d"),
     ("postgresql+psycopg://h/d", "postgresql+psycopg://h/d"),
-    ("sqlite:////var/tmp/x.sqlite", "sqlite:////var/tmp/x.sqlite"),
+    ("sqlite:////x.sqlite", "sqlite:////x.sqlite"),
 ]
 
 
