@@ -318,6 +318,9 @@ def _check_total(whole: Mention, merged: Sequence[Mention], problems: list[str])
     if whole.measure in KILLS:
         # «Знешкоджено 90 цілей: 60 збито, 30 локаційно втрачено».
         sums.add(_sum(m for m in of_kind if m.measure in KILLS))
+    if whole.measure is Measure.INTERCEPTED:
+        # «Знешкоджено 344 засоби: збито 319 БпЛА та 25 ракет. Ще 258 локаційно втрачено».
+        sums.add(_sum(m for m in of_kind if m.measure is Measure.SHOT_DOWN))
     if any(sums) and whole.value not in sums:
         problems.append(f"{whole.value} targets are {whole.measure.value}, the items make {_sum(own)}")
 

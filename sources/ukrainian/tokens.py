@@ -45,6 +45,7 @@ BOTH = frozenset(("обидва", "обидві", "обох", "обидвох", 
 _MAYBE_DATE = re.compile("N(?=[^-NW.,;()\n])")
 _HOUR = re.compile(r"год(?:ин\w*)?|ранку|вечора|ночі")
 _LAUNCHES = re.compile("(?<=N)(P)[u]?W")
+_MISSILE_LAUNCHES = re.compile("(?<=N)uP")
 _NUMBER_GOES_ON = re.compile("N[NO]")
 _TEN_WORDS = {"десятками": 10, "десятки": 10, "десятків": 10, "десяток": 10, "сотнями": 100, "сотні": 100}
 
@@ -71,6 +72,9 @@ class Weapon(NamedTuple):
     is_singular: bool
     is_instrumental: bool
     is_plural: bool = False
+
+
+_MISSILES = Weapon(WeaponClass.MISSILE, None, is_generic=True, is_singular=False, is_instrumental=False)
 
 
 class Token(NamedTuple):
@@ -442,12 +446,18 @@ def _is_singular(parts: list[tuple[str, WeaponWord]]) -> bool:
 
 
 def _join_launches(tokens: list[Token]) -> list[Token]:
-    """Joins «пусків» between a number and its weapon to the weapon («понад 70 пусків крилатих ракет»)."""
+    """Joins «пусків» to the weapon that is counted («понад 70 пусків крилатих ракет», «69 ракетних пусків»)."""
     joins = []
-    for match in _LAUNCHES.finditer(codes_of(tokens)):
-        first, weapon = match.start(1), tokens[match.end() - 1]
-        joins.append((first, match.end(), weapon._replace(start=tokens[first].start)))
-    return _merged(tokens, joins)
+    codes = codes_of(tokens)
+    for match in _LAUNCHES.finditer(codes):
+        at, weapon = match.start(1), tokens[match.end() - 1]
+        joins.append((at, match.end(), weapon._replace(start=tokens[at].start)))
+    for match in _MISSILE_LAUNCHES.finditer(codes):
+        first, last = tokens[match.start()], tokens[match.end() - 1]
+        if first.word.startswith("ракетн"):
+            phrase = Token("W", f"{first.word} {last.word}", first.start, last.end, weapon=_MISSILES)
+            joins.append((match.start(), match.end(), phrase))
+    return _merged(tokens, sorted(joins, key=lambda join: join[0]))
 
 
 def codes_of(tokens: list[Token]) -> str:
