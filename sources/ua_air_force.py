@@ -106,6 +106,8 @@ _PRESENT = re.compile(r"атаку(?:є|ють)|застосову(?:є|ють)|
 _FRONT_LINE = re.compile(
     r"обстріл\w*|\bfpv|рсзв|авіаудар|авіаційних удар|штурм|\d \d{3} дрон\w*-камікадзе|\d{4} дрон\w*-камікадзе"
 )
+_PART_OF_COMMAND = re.compile(r"\b(?:з|із) (?:них|яких)\b[^.]{0,60}командуван")
+"""«Збито 37, з них 26 – повітряним командуванням «Південь»»: the command's part of what the Air Force tells."""
 _GENERAL_STAFF = re.compile(r"генеральн\w{1,3} штаб|генштаб")
 _BY_AREA = re.compile(
     # «Чотири знищено на півдні, один – на сході»
@@ -219,7 +221,7 @@ class _Reader:
         if "командуван" not in self.lower and "пвк" not in self.lower:
             return False
         match = _REGIONAL.search(self.lower)
-        if match is None or self._names_several_commands():
+        if match is None or self._names_several_commands() or _PART_OF_COMMAND.search(self.lower):
             return False
         if is_of_country and match.start() > 60 and re.search(r"\d", self.lower[match.end() :]):
             # «Ворог атакував Україну … У зоні відповідальності ПвК «Південь» знищено 10 із 12 дронів.»

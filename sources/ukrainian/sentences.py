@@ -13,7 +13,7 @@ from sources.ukrainian.giving import give, give_in_brackets
 from sources.ukrainian.parts import KILLS, MISSILES, Cue, Item, Mention, Rule, Rules
 from sources.ukrainian.splitting import depths_of
 from sources.ukrainian.summaries import without_nested, without_summary
-from sources.ukrainian.tokens import BOTH, Token, Weapon, codes_of
+from sources.ukrainian.tokens import BOTH, MISSILES_OF_ANY_KIND, Token, Weapon, codes_of
 from sources.unknown_places import unknown_places
 
 _TARGET = re.compile(r"напрямок удару|у напрямку|в напрямку|по території|об'єкт")
@@ -121,6 +121,7 @@ class SentenceReader:
             own = len(outer)
             give(items, outer, self.codes, (start, end), self.rules.rule_of(Measure.INTERCEPTED))
             cues = sorted([*cues, *outer[own:]], key=lambda cue: cue.start) if len(outer) > own else cues
+        self._counts_before_colon(items, cues, start, end)
         self._whole_before(items, cues)
         mentions: list[Mention] = []
         adds = self._adds(start, cues)
@@ -188,6 +189,18 @@ class SentenceReader:
                 is_whole = item.end == cue.start and not item.used and item.weapon and item.number is not None
                 if is_whole and item.start and self.tokens[item.start - 1].word in _OUT_OF_WORDS:
                     part.of, part.weapon = item.number, item.weapon
+
+    def _counts_before_colon(self, items: Sequence[Item], cues: Sequence[Cue], start: int, end: int) -> None:
+        """«415 БпЛА та 40 ракет: у ніч на 10 вересня ворог атакував Україну»: the head's numbers are of the attack."""
+        colon = self.codes.find(":", start, end)
+        if colon < 0 or len(cues) != 1 or cues[0].rule.measure is not Measure.LAUNCHED or cues[0].start < colon:
+            return
+        head = [item for item in items if item.end <= colon and item.weapon is not None]
+        has_number = any(item.number is not None for item in cues[0].items)
+        if head and head[0].number is not None and head[0].start - start <= 1 and not has_number:
+            cues[0].items[:0] = [item for item in head if not item.used]
+            for item in head:
+                item.used = True
 
     def _whole_of_brackets(self, items: Sequence[Item]) -> None:
         """«Збито 270 (268 БпЛА та 2 ракети)»: what the brackets take apart is of drones and missiles together."""
@@ -515,8 +528,7 @@ class SentenceReader:
                 if not self._counts_something(item, cue):
                     continue
                 weapon = item.weapon or last_weapon
-                if self._counts_both(item, items[at + 1 : at + 2]):
-                    weapon = Weapon(WeaponClass.ALL, None, is_generic=True, is_singular=False, is_instrumental=False)
+                weapon = self._shared(item, items[at + 1 : at + 2]) or weapon
                 if weapon is not None and weapon.weapon_class is WeaponClass.DRONE and _is_mixed(items, at):
                     weapon = weapon._replace(model=None)
                 last_weapon = item.weapon or last_weapon
@@ -559,17 +571,19 @@ class SentenceReader:
             return False
         return item.weapon is not None or item.of is not None or item.is_all or self._is_bare_count(item, cue)
 
-    def _counts_both(self, item: Item, following: Sequence[Item]) -> bool:
-        """Whether one number is of missiles and drones together («158 ракет і дронів»)."""
+    def _shared(self, item: Item, following: Sequence[Item]) -> Weapon | None:
+        """What one number of two weapons is of («158 ракет і дронів», «40 крилатих і балістичних ракет»), if it is."""
         if not following or item.weapon is None or following[0].weapon is None or following[0].number is not None:
-            return False
+            return None
         second = following[0]
-        classes = {item.weapon.weapon_class, following[0].weapon.weapon_class}
-        return (
-            self.codes[item.end : second.start] == "c"
-            and classes == {WeaponClass.DRONE, WeaponClass.MISSILE}
-            and all(_GENITIVE.fullmatch(self.tokens[part.end - 1].word) is not None for part in (item, second))
-        )
+        if self.codes[item.end : second.start] != "c":
+            return None
+        classes = (item.weapon.weapon_class, following[0].weapon.weapon_class)
+        words = [self.tokens[part.end - 1].word for part in (item, second)]
+        if set(classes) == {WeaponClass.DRONE, WeaponClass.MISSILE} and all(map(_GENITIVE.fullmatch, words)):
+            return Weapon(WeaponClass.ALL, None, is_generic=True, is_singular=False, is_instrumental=False)
+        is_kind = classes[0] is not classes[1] and all(one in MISSILES for one in classes)
+        return MISSILES_OF_ANY_KIND if is_kind and words[0].endswith(("их", "ими")) else None
 
     def _is_kept_back(self, item: Item) -> bool:
         """Whether the text says that it does not tell how many there were."""

@@ -74,7 +74,7 @@ class Weapon(NamedTuple):
     is_plural: bool = False
 
 
-_MISSILES = Weapon(WeaponClass.MISSILE, None, is_generic=True, is_singular=False, is_instrumental=False)
+MISSILES_OF_ANY_KIND = Weapon(WeaponClass.MISSILE, None, is_generic=True, is_singular=False, is_instrumental=False)
 
 
 class Token(NamedTuple):
@@ -455,7 +455,7 @@ def _join_launches(tokens: list[Token]) -> list[Token]:
     for match in _MISSILE_LAUNCHES.finditer(codes):
         first, last = tokens[match.start()], tokens[match.end() - 1]
         if first.word.startswith("ракетн"):
-            phrase = Token("W", f"{first.word} {last.word}", first.start, last.end, weapon=_MISSILES)
+            phrase = Token("W", f"{first.word} {last.word}", first.start, last.end, weapon=MISSILES_OF_ANY_KIND)
             joins.append((match.start(), match.end(), phrase))
     return _merged(tokens, sorted(joins, key=lambda join: join[0]))
 
